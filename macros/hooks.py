@@ -1,0 +1,75 @@
+"""Hands generated pages and published files to MkDocs. Thin on purpose: everything it hands over is made in `src/`.
+
+In: MkDocs events. Out: generated files in the build, a nav from the catalogue, problems in the terminal. While serving, a
+mistake in the data is printed and the last good pages stay; a build stops.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from secure_ai_guidelines.catalogue.load import Catalogue, load
+from secure_ai_guidelines.pages.navigation import navigation
+from secure_ai_guidelines.pages.render import Pages
+from secure_ai_guidelines.problems import DataError
+from secure_ai_guidelines.publish.files import published_files
+
+log = logging.getLogger("mkdocs.plugins.secure_ai_guidelines")
+last_good: dict[str, Catalogue] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Forget what an earlier build in the same process read, and note whether this one serves."""
+    last_good.clear()
+    state["is_serving"] = command == "serve"
+
+
+state = {"is_serving": False}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the guidelines and puts the catalogue, the pages and the nav where macros and theme find them."""
+    catalogue = _catalogue(Path(config.config_file_path).parent / "guidelines")
+    pages = Pages(catalogue, is_files=not config.use_directory_urls)
+    config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], edition=catalogue.edition.edition)
+    if config.nav is None:
+        config.nav = navigation(catalogue)
+    return config
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    try:
+        catalogue = load(folder, with_words=False)
+    except DataError as error:
+        for problem in error.problems:
+            log.error(str(problem))
+        if not (state["is_serving"] and last_good):
+            raise Abort(f"{len(error.problems)} problems in the guidelines. Mend them and build again.") from error
+        log.error("The pages you see are the last good ones.")
+        return last_good["catalogue"]
+    last_good["catalogue"] = catalogue
+    return catalogue
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds a generated file for each page and each published file."""
+    for path, text in config.extra["pages"].all().items():
+        files.append(File.generated(config, path, content=text))
+    for path, content in published_files(config.extra["catalogue"], config.extra["project"], config.site_url).items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Gives each page its edit address, from the file that its words come from."""
+    edit = config.extra["project"].get("edit")
+    source = page.meta.get("source_file") or f"docs/{page.file.src_uri}"
+    page.edit_url = f"{edit.rstrip('/')}/{source}" if edit else None
+    return context

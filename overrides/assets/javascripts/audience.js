@@ -1,0 +1,20 @@
+/* The audience somebody reads for, remembered on this device: a page that knows its audience (data-audience on an element) stores it,
+   and on other pages the card of that audience (data-audience-card) is marked. Nothing is sent anywhere, no link is changed. */
+(() => {
+  "use strict";
+  const key = "secure-ai-audience";
+  const page = document.querySelector("[data-audience]");
+  const cards = document.querySelectorAll("[data-audience-card]");
+  try {
+    if (page) localStorage.setItem(key, page.getAttribute("data-audience") ?? "");
+    const last = localStorage.getItem(key);
+    for (const card of cards) {
+      if (!last || card.getAttribute("data-audience-card") !== last) continue;
+      card.classList.add("yours");
+      const words = document.createElement("span");
+      words.className = "last-choice";
+      words.textContent = "Your last choice";
+      (card.querySelector("a") ?? card).prepend(words);
+    }
+  } catch { /* Storage refused: no card is marked. */ }
+})();

@@ -1,0 +1,101 @@
+"""Rules about identifiers: unique, in the right place, never re-used, lineage closed, no circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...problems import Problem, one_of
+from ..load import Folder
+
+
+def ids_are_unique(folder: Folder) -> Iterator[Problem]:
+    """A guideline, check (retired ones too), source, term, clause or framework entry id stands once in all files."""
+    seen: dict[str, str] = {}
+    for held in folder.guidelines:
+        places = [(("id",), held.value.id)]
+        places += [(("checks", i, "id"), check.id) for i, check in enumerate(held.value.checks)]
+        places += [(("retired", i, "id"), check.id) for i, check in enumerate(held.value.retired)]
+        yield from _twice(held.document, places, seen)
+    for name, held in folder.single.items():
+        if isinstance(held.value, list) and held.value and hasattr(held.value[0], "id"):
+            yield from _twice(held.document, [((i, "id"), entry.id) for i, entry in enumerate(held.value)], {})
+        if name == "source.yaml":
+            rows = [(("clauses", i, "id"), clause.id) for i, clause in enumerate(held.value.clauses)]
+            yield from _twice(held.document, rows, {})
+    for held in folder.frameworks:
+        rows = [(("entries", i, "id"), entry.id) for i, entry in enumerate(held.value.entries)]
+        yield from _twice(held.document, rows, {})
+
+
+def _twice(document, places, seen: dict[str, str]) -> Iterator[Problem]:
+    for path, name in places:
+        here = f"{document.file}:{document.line(path)}"
+        if name in seen:
+            text = f"id '{name}' is used twice, first at {seen[name]}. Give the next free number; ids are never re-used."
+            yield document.problem(path, text)
+        seen.setdefault(name, here)
+
+
+def check_ids_follow_their_guideline(folder: Folder) -> Iterator[Problem]:
+    """A check of DES-2 is called DES-2.something."""
+    for held, index, check in folder.checks:
+        if not check.id.startswith(f"{held.value.id}."):
+            text = f"checks[{index}].id is '{check.id}', which does not begin with '{held.value.id}.'. Correct one of them."
+            yield held.document.problem(("checks", index, "id"), text)
+
+
+def guidelines_stand_in_their_area(folder: Folder) -> Iterator[Problem]:
+    """A DES guideline lies in the folder of the area with the code DES."""
+    codes = {area.id: area.code for area in folder.list_of("areas.yaml")}
+    for held in folder.guidelines:
+        area = held.document.file.split("/")[-2]
+        if area in codes and held.value.id.split("-")[0] != codes[area]:
+            text = f"id is '{held.value.id}', but guidelines in '{area}' begin with '{codes[area]}-'. Move the file or correct the id."
+            yield held.document.problem(("id",), text)
+
+
+def files_are_named_after_their_id(folder: Folder) -> Iterator[Problem]:
+    """Threats, roles and frameworks are addressed by their file name, so it equals their id."""
+    for held in (*folder.threats, *folder.roles, *folder.frameworks):
+        if held.name != held.value.id:
+            yield held.document.problem(("id",), f"id is '{held.value.id}', but the file is called '{held.name}'. Make them one.")
+
+
+def lineage_is_closed(folder: Folder) -> Iterator[Problem]:
+    """What a check replaces stands under `retired`, so that an old answer can be read."""
+    retired = {row.id for held in folder.guidelines for row in held.value.retired}
+    for held, index, check in folder.checks:
+        for key in ("replaces", "formerly"):
+            old = getattr(check, key)
+            if old and old not in retired:
+                text = f"checks[{index}].{key} is '{old}', which no 'retired' list names. Add its row under 'retired'."
+                yield held.document.problem(("checks", index, key), text)
+
+
+def after_has_no_cycle(folder: Folder) -> Iterator[Problem]:
+    """`after` names checks that exist and never leads back to where it began."""
+    known = folder.ids.get("guidelines", set())
+    after = {check.id: check.after for _, _, check in folder.checks}
+    for held, index, check in folder.checks:
+        path = ("checks", index, "after")
+        for name in check.after:
+            if name not in known:
+                yield held.document.problem(path, one_of(f"checks[{index}].after", name, known))
+        loop = _loop(check.id, after)
+        if loop and check.id == min(loop):
+            chain = " → ".join([*loop, loop[0]])
+            yield held.document.problem(path, f"checks[{index}].after goes in a circle: {chain}. Take one of them out.")
+
+
+def _loop(start: str, after: dict[str, list[str]]) -> list[str]:
+    """The ids from `start` back to `start`, or none."""
+    stack, seen = [[start]], set()
+    while stack:
+        trail = stack.pop()
+        for name in after.get(trail[-1], []):
+            if name == start:
+                return trail
+            if name not in seen:
+                seen.add(name)
+                stack.append([*trail, name])
+    return []

@@ -1,0 +1,125 @@
+"""The command `secure-ai`. In: arguments. Out: text on the terminal, files where asked. Exit 0 good, 1 problems, 2 usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .catalogue.load import Catalogue, load
+from .new import new_guideline
+from .pages.render import Pages
+from .problems import DataError
+from .publish.files import published_files
+from .publish.schemas import editor_schema
+from .publish.json_api import to_bytes
+
+DEFAULT = Path("guidelines")
+SCHEMA = "schema/guideline.schema.json"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    if not options.guidelines.is_dir():
+        print(f"{options.guidelines}: no such folder. Give the folder with the guidelines.", file=sys.stderr)
+        return 2
+    try:
+        return options.run(options)
+    except DataError as error:
+        for problem in error.problems:
+            print(problem)
+        print(f"{len(error.problems)} problem{'s' if len(error.problems) != 1 else ''}")
+        return 1
+    except FileExistsError as error:
+        print(f"{error.filename}: the file is there already. Choose another name.", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="secure-ai", description="Guideline data: check it, add to it, turn it into pages and files.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="hold a guidelines folder against every rule")
+    check.add_argument("guidelines", nargs="?", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="begin a guideline: writes a file to fill in")
+    new.add_argument("area", help="area id, such as secure-design")
+    new.add_argument("name", help="file name without ending, which becomes the page address")
+    new.add_argument("--title", required=True, help="title of the guideline")
+    _add_folder(new)
+    new.set_defaults(run=_new)
+
+    pages = commands.add_parser("pages", help="write every generated page as Markdown, for any other site builder")
+    pages.add_argument("out", type=Path, metavar="DIR")
+    _add_folder(pages)
+    pages.set_defaults(run=_pages)
+
+    publish = commands.add_parser("publish", help="write every published file")
+    publish.add_argument("out", type=Path, metavar="DIR")
+    _add_folder(publish)
+    publish.set_defaults(run=_publish)
+
+    schema = commands.add_parser("schema", help="write the JSON Schema that editors use for guideline files")
+    _add_folder(schema)
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--guidelines", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
+
+
+def summary(catalogue: Catalogue) -> str:
+    """One line: how many guidelines, checks and clauses, and 0 problems."""
+    asked = {clause for _, check in catalogue.checks for clause in check.source}
+    present = {guideline.id for guideline in catalogue.guidelines}
+    covered = [clause for clause in catalogue.clauses if clause.guideline in present]
+    return (
+        f"{len(catalogue.guidelines)} guidelines, {len(catalogue.checks)} checks, "
+        f"{len(covered)} of {len(catalogue.clauses)} clauses ({len(asked)} asked), 0 problems"
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    print(summary(load(options.guidelines)))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    path, guideline_id = new_guideline(options.guidelines, options.area, options.name, options.title)
+    print(f"{path}: begun as {guideline_id}. Fill in every line that says TODO, then run: secure-ai check {options.guidelines}")
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    pages = Pages(load(options.guidelines, with_words=False)).all()
+    _write(options.out, {path: text.encode() for path, text in pages.items()})
+    print(f"{len(pages)} pages written to {options.out}")
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    files = published_files(load(options.guidelines, with_words=False))
+    _write(options.out, files)
+    print(f"{len(files)} files written to {options.out}")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    content = to_bytes(editor_schema(load(options.guidelines, with_words=False)))
+    _write(options.guidelines, {SCHEMA: content})
+    print(f"{options.guidelines / SCHEMA} written")
+    return 0
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

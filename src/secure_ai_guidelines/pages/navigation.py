@@ -1,0 +1,26 @@
+"""The order of the site's pages for a navigation. In: a Catalogue. Out: MkDocs' nav form, as plain lists and dictionaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..catalogue.load import Catalogue
+
+
+def navigation(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Home, start, the areas with their guidelines, then the rest. Audience pages are reached through their guideline."""
+    areas = [
+        {area.title: [f"{area.id}/index.md", *(f"{area.id}/{catalogue.slugs[g.id]}/index.md" for g in catalogue.in_area(area))]}
+        for area in catalogue.areas
+    ]
+    return [
+        {"Home": "index.md"},
+        {"Start here": ["start.md", *({route.title: f"run/{route.id}/index.md"} for route in catalogue.routes)]},
+        *areas,
+        {"Handbooks": ["for/index.md", *({audience.title: f"for/{audience.id}/index.md"} for audience in catalogue.audiences)]},
+        {"All checks": "checks/index.md"},
+        {"Roles": ["roles/index.md", *(f"roles/{role.id}/index.md" for role in catalogue.roles)]},
+        {"Threats": ["threats/index.md", *(f"threats/{threat.id}/index.md" for threat in catalogue.threats)]},
+        {"Published data": "data.md"},
+        {"About": ["about.md", "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes.md"]},
+    ]

@@ -1,0 +1,93 @@
+"""The catalogue as JSON. In: records. Out: plain dictionaries in camelCase, in the order of the models.
+
+Field names are camelCase; ids keep their own form wherever they stand, as values and as keys (`"public-sector"`).
+Empty optional fields are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..catalogue.load import Catalogue
+from ..catalogue.model import Evidence, GuidanceByAudience
+
+CONTRACT = "1.0"
+LICENCE = "CC-BY-4.0"
+ATTRIBUTION = (
+    "Contains public sector information licensed under the Open Government Licence v3.0: Guidelines for secure AI system "
+    "development, NCSC, CISA and partner agencies, 27 November 2023. Independent adaptation; no agency endorses it."
+)
+BY_AUDIENCE = (Evidence, GuidanceByAudience)
+
+
+def camel(name: str) -> str:
+    """`see-also` or `see_also` as `seeAlso`."""
+    return re.sub(r"[-_]([a-z])", lambda m: m.group(1).upper(), name.strip("_"))
+
+
+def plain(value: Any) -> Any:
+    """A record, list or dictionary as JSON values."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        pairs = ((_key(value, name, info), getattr(value, name)) for name, info in fields.items())
+        return {key: plain(item) for key, item in pairs if item is not None}
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def _key(record: BaseModel, name: str, info: Any) -> str:
+    alias = info.alias or name
+    return alias if isinstance(record, BY_AUDIENCE) else camel(alias)
+
+
+def to_bytes(value: Any) -> bytes:
+    """Canonical bytes of a JSON value: UTF-8, two-space indent, one newline at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def digest(text: str) -> str:
+    """The first 16 hexadecimal digits of the text's SHA-256: tells one wording of a question from another."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def guideline_json(catalogue: Catalogue, guideline: Any) -> dict[str, Any]:
+    """One guideline with its area and address; each check with the digest of its wording and its permanent address."""
+    area = catalogue.area_of(guideline)
+    data = plain(guideline)
+    for check in data["checks"]:
+        check["digest"] = digest(check["ask"])
+        check["url"] = f"checks/#{check['id']}"
+    return {"id": data.pop("id"), "area": area.id, "url": f"{area.id}/{catalogue.slugs[guideline.id]}/", **data}
+
+
+def catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
+    """The whole catalogue. Frameworks without their entries: those are the publishers' and stand in this project's data."""
+    c = catalogue
+    frameworks = [{key: value for key, value in plain(f).items() if key not in ("entries", "retired")} for _, f in sorted(c.frameworks.items())]
+    return {
+        "format": "secure-ai-catalogue",
+        "contractVersion": CONTRACT,
+        "contentEdition": c.edition.edition,
+        "date": c.edition.date,
+        "licence": LICENCE,
+        "attribution": ATTRIBUTION,
+        "areas": plain(c.areas),
+        "audiences": plain(c.audiences),
+        "roles": plain(c.roles),
+        "routes": plain(c.routes),
+        "traits": plain(c.traits),
+        "threats": plain(c.threats),
+        "terms": plain(c.terms),
+        "sources": plain(list(c.sources.values())),
+        "sourceClauses": plain(c.clauses),
+        "frameworks": frameworks,
+        "guidelines": [guideline_json(c, guideline) for guideline in c.guidelines],
+    }
