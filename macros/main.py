@@ -18,7 +18,8 @@ def define_env(env: Any) -> None:
     catalogue = pages.catalogue
 
     def here() -> str:
-        return env.page.file.src_uri
+        file = getattr(env.page, "file", None)  # MkDocs; Zensical's page carries its path itself
+        return file.src_uri if file else env.page.path
 
     env.macro(lambda: len(catalogue.checks), "checks_total")
     env.macro(lambda: len(catalogue.guidelines), "guidelines_total")

@@ -1,21 +1,23 @@
 /* Search: loads the theme's bundle when somebody turns to the field, and adds what the bundle lacks for the keyboard and for screen
    readers. The bundle owns the query, the worker and the list; this script owns opening, closing and focus.
-   Room for mistakes: the bundle listens for keys on window, so a listener on document can keep one from it by stopPropagation. */
+   The bundle listens for keys on window, so a listener on document can keep one from it by stopPropagation. */
 (() => {
   "use strict";
-  const box = document.querySelector(".md-search");
-  const form = box?.querySelector("form");
-  const query = box?.querySelector("input[type=search]");
-  const toggle = document.getElementById("__search");
-  if (!box || !form || !query || !toggle) return;
+  const slashKey = "secure-ai-slash";
+  const box = /** @type {HTMLElement|null} */ (document.querySelector(".md-search"));
+  if (!box) return;
   if (location.protocol === "file:") { box.hidden = true; return; }        /* browsers refuse workers there */
 
-  const list = box.querySelector(".md-search-result__list");
-  const meta = box.querySelector(".md-search-result__meta");
-  const keyChoice = box.querySelector(".md-search__keys button");
-  const slashKey = "secure-ai-slash";
+  /** What partials/search.html holds. @param {string} selector @returns {any} */
+  const part = (selector) => box.querySelector(selector);
+  /** @type {HTMLFormElement} */ const form = part("form");
+  /** @type {HTMLInputElement} */ const query = part("input[type=search]");
+  /** @type {HTMLInputElement} */ const toggle = part("#__search");
+  /** @type {HTMLElement} */ const meta = part(".md-search-result__meta");
+  /** @type {HTMLElement} */ const list = part(".md-search-result__list");
+  /** @type {HTMLButtonElement} */ const slashButton = part(".md-search__keys button");
 
-  /** The bundle hears a click on the toggle, as it does its own. @param {boolean} open */
+  /** Open or close: the bundle hears a click on the toggle, as it does its own. @param {boolean} open */
   const set = (open) => { if (toggle.checked !== open) toggle.click(); };
 
   let isAsked = false;
@@ -28,6 +30,12 @@
     /* With a #place in the address the bundle closes search an eighth of a second after its start. */
     script.addEventListener("load", () => setTimeout(() => { if (document.activeElement === query) set(true); }, 250));
     document.head.append(script);
+  };
+
+  const close = () => {
+    if (box.contains(document.activeElement)) query.focus();
+    set(false);
+    setTimeout(() => set(false), 20);                                      /* the bundle opens search when the field gains focus */
   };
 
   query.addEventListener("pointerenter", load, { once: true });
@@ -59,50 +67,43 @@
   /* On narrow screens the bundle keeps a scroll position in body.style.top to jump back to. Nothing is locked here: no jump. */
   toggle.addEventListener("change", () => { if (!toggle.checked) document.body.style.removeProperty("top"); });
 
+  /** @param {Element|null} element */
   const isTyping = (element) => element instanceof HTMLElement
     && (element.isContentEditable || element.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
   const isSlashOn = () => { try { return localStorage.getItem(slashKey) !== "off"; } catch { return true; } };
 
-  const close = () => {
-    if (box.contains(document.activeElement)) query.focus();
-    set(false);
-    setTimeout(() => set(false), 20);                                      /* the bundle opens search when the field gains focus */
-  };
+  /** To the bundle go Enter and the arrows from the field, arrows and letters from the list. Tab walks on by itself.
+      @param {string} key */
+  const isForBundle = (key) => /^Arrow(Up|Down)$/.test(key)
+    || (document.activeElement === query ? key === "Enter" : key.length === 1 && key !== " ");
 
   document.addEventListener("keydown", (event) => {
-    const isInside = box.contains(document.activeElement);
     if (toggle.checked && event.key === "Escape") {
       event.preventDefault();                                              /* keep the words: the second Escape clears them */
       event.stopPropagation();
       close();
-    } else if (toggle.checked && isInside) {
-      /* To the bundle go Enter and the arrows from the field, arrows and letters from the list. Tab walks on by itself. */
-      const isForBundle = document.activeElement === query ? /^(Enter|Arrow(Up|Down))$/.test(event.key)
-        : /^Arrow(Up|Down)$/.test(event.key) || (event.key.length === 1 && event.key !== " ");
-      if (!isForBundle) event.stopPropagation();
+    } else if (toggle.checked && box.contains(document.activeElement)) {
+      if (!isForBundle(event.key)) event.stopPropagation();
     } else if (/^[fspn,./]$/.test(event.key)) {
       event.stopPropagation();                                             /* none of the bundle's bare-letter keys (WCAG 2.1.4) */
       const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.key === "/" && isBare && isSlashOn() && !isTyping(document.activeElement)) {
-        event.preventDefault();
-        query.focus();
-        query.select();
-      }
+      if (event.key !== "/" || !isBare || !isSlashOn() || isTyping(document.activeElement)) return;
+      event.preventDefault();
+      query.focus();
+      query.select();
     }
   });
 
   /* The one key without a modifier can be turned off, as WCAG 2.1.4 asks. */
-  const nameChoice = () => {
-    keyChoice.textContent = isSlashOn() ? "Turn off the / key" : "Turn on the / key";
-  };
-  keyChoice.addEventListener("click", () => {
+  const nameSlash = () => { slashButton.textContent = isSlashOn() ? "Turn off the / key" : "Turn on the / key"; };
+  slashButton.addEventListener("click", () => {
     try {
       if (isSlashOn()) localStorage.setItem(slashKey, "off");
       else localStorage.removeItem(slashKey);
     } catch { /* Storage refused: the key stays as it is. */ }
-    nameChoice();
+    nameSlash();
   });
-  nameChoice();
+  nameSlash();
 
   if (new URLSearchParams(location.search).has("q")) load();                /* an address that carries a query */
 })();

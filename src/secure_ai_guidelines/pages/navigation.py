@@ -15,12 +15,12 @@ def navigation(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
     return [
         {"Home": "index.md"},
-        {"Start here": ["start.md", *({route.title: f"run/{route.id}/index.md"} for route in catalogue.routes)]},
+        {"Start here": ["start/index.md", *({route.title: f"run/{route.id}/index.md"} for route in catalogue.routes)]},
         *areas,
         {"Handbooks": ["for/index.md", *({audience.title: f"for/{audience.id}/index.md"} for audience in catalogue.audiences)]},
         {"All checks": "checks/index.md"},
         {"Roles": ["roles/index.md", *(f"roles/{role.id}/index.md" for role in catalogue.roles)]},
         {"Threats": ["threats/index.md", *(f"threats/{threat.id}/index.md" for threat in catalogue.threats)]},
-        {"Published data": "data.md"},
-        {"About": ["about.md", "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes.md"]},
+        {"Published data": "data/index.md"},
+        {"About": ["about/index.md", "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes/index.md"]},
     ]
