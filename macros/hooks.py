@@ -7,6 +7,7 @@ mistake in the data is printed and the last good pages stay; a build stops.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from secure_ai_guidelines.catalogue.load import Catalogue, load
+from secure_ai_guidelines.pages.direct import direct_html
 from secure_ai_guidelines.pages.navigation import navigation
 from secure_ai_guidelines.pages.render import Pages
 from secure_ai_guidelines.problems import DataError
@@ -32,6 +35,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 state = {"is_serving": False}
+generated: set[str] = set()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,16 +64,34 @@ def _catalogue(folder: Path) -> Catalogue:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a generated file for each page and each published file."""
+    generated.clear()
     for path, text in config.extra["pages"].all().items():
         files.append(File.generated(config, path, content=text))
+        generated.add(path)
     for path, content in published_files(config.extra["catalogue"], config.extra["project"], config.site_url).items():
         files.append(File.generated(config, path, content=content))
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keeps a generated page from the Markdown reader: it has nothing left to do there, see `pages/direct.py`."""
+    return "" if page.file.src_uri in generated else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Gives a generated page its HTML and its headings."""
+    if page.file.src_uri not in generated:
+        return html
+    source = page.file.content_string.split("\n---\n", 1)[1]
+    html, tokens = direct_html(source)
+    page.toc = get_toc(tokens)
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', html))  # MkDocs checks links against it
+    return html
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Gives each page its edit address, from the file that its words come from."""
+    """Gives each page its edit address, where its words come from one file. A list such as /threats/ has none."""
     edit = config.extra["project"].get("edit")
-    source = page.meta.get("source_file") or f"docs/{page.file.src_uri}"
-    page.edit_url = f"{edit.rstrip('/')}/{source}" if edit else None
+    source = page.meta.get("source_file") or (None if page.file.generated_by else f"docs/{page.file.src_uri}")
+    page.edit_url = f"{edit.rstrip('/')}/{source}" if edit and source else None
     return context

@@ -5,6 +5,7 @@ Every macro asks `src/` and adds nothing of its own. In a hand-written page an u
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,29 +14,37 @@ from secure_ai_guidelines.pages.render import Pages, long_date
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once per build."""
-    pages = env.conf["extra"].get("pages") or _pages_without_hook(env)
-    catalogue = pages.catalogue
+    """Called by mkdocs-macros once per build, before the hook has read the guidelines: so each macro looks when it is used."""
+    extra = env.conf["extra"]
 
-    def here() -> str:
+    def pages() -> Pages:
+        return extra.get("pages") or _pages_without_hook(env)
+
+    def part(template: str, **values: Any) -> str:
         file = getattr(env.page, "file", None)  # MkDocs; Zensical's page carries its path itself
-        return file.src_uri if file else env.page.path
+        return pages().part(template, file.src_uri if file else env.page.path, **values).strip()
 
-    env.macro(lambda: len(catalogue.checks), "checks_total")
-    env.macro(lambda: len(catalogue.guidelines), "guidelines_total")
-    env.macro(lambda: len(catalogue.clauses), "clauses_total")
-    env.macro(lambda: len(catalogue.sources), "sources_total")
-    env.macro(lambda: catalogue.edition.edition, "edition")
-    env.macro(lambda: long_date(catalogue.edition.date), "edition_date")
-    env.macro(lambda name: pages.part("link.md.j2", here(), name=name).strip(), "guideline_link")
-    env.macro(lambda: pages.part("home.md.j2", here()), "home")
-    env.macro(lambda: pages.part("news.md.j2", here()), "news")
-    env.macro(lambda source: pages.part("source-line.md.j2", here(), name=source).strip(), "source")
-    env.macro(lambda: dict(env.conf["extra"].get("project") or {}), "site_project")
+    env.macro(lambda: len(pages().catalogue.checks), "checks_total")
+    env.macro(lambda: len(pages().catalogue.guidelines), "guidelines_total")
+    env.macro(lambda: len(pages().catalogue.clauses), "clauses_total")
+    env.macro(lambda: len(pages().catalogue.sources), "sources_total")
+    env.macro(lambda: pages().catalogue.edition.edition, "edition")
+    env.macro(lambda: long_date(pages().catalogue.edition.date), "edition_date")
+    env.macro(lambda name: part("link.md.j2", name=name), "guideline_link")
+    env.macro(lambda: part("home.md.j2"), "home")
+    env.macro(lambda: part("news.md.j2"), "news")
+    env.macro(lambda source: part("source-line.md.j2", name=source), "source")
+    env.macro(lambda: dict(extra.get("project") or {}), "site_project")
 
 
 def _pages_without_hook(env: Any) -> Pages:
-    """Builders that pass over `hooks:` (Zensical does, silently) still get their macros."""
+    """For builders that pass over `hooks:`, as Zensical does: it copies `extra` deeply, so nothing may be kept there."""
     config_file = env.conf.get("config_file_path")
-    root = Path(config_file).parent if config_file else Path.cwd()
-    return Pages(load(root / "guidelines", with_words=False))
+    folder = (Path(config_file).parent if config_file else Path.cwd()) / "guidelines"
+    newest = max(path.stat().st_mtime_ns for path in folder.rglob("*.yaml"))
+    return _pages_of(folder, newest)
+
+
+@lru_cache(maxsize=1)
+def _pages_of(folder: Path, newest: int) -> Pages:
+    return Pages(load(folder, with_words=False))

@@ -97,11 +97,15 @@ def _refuse_unread(path: Path, file: str, root: Path) -> Problem | None:
 
 
 def _parse(document: Document) -> None:
-    problem = _tab(document) or _syntax_or_depth(document)
+    problem = _tab(document) or _too_deep(document)
     if problem:
         document.problems.append(problem)
         return
-    node = yaml.compose(document.text, Loader=Loader)
+    try:
+        node = yaml.compose(document.text, Loader=Loader)
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax_problem(document.file, error))
+        return
     if node is None:
         document.problems.append(Problem(document.file, 1, "the file is empty. Fill it, or delete it."))
         return
@@ -115,7 +119,8 @@ def _tab(document: Document) -> Problem | None:
     return None
 
 
-def _syntax_or_depth(document: Document) -> Problem | None:
+def _too_deep(document: Document) -> Problem | None:
+    """Counts before composing, since composing goes as deep as the file does."""
     depth = 0
     try:
         for event in yaml.parse(document.text, Loader=Loader):
@@ -126,7 +131,6 @@ def _syntax_or_depth(document: Document) -> Problem | None:
                     return Problem(document.file, line, f"this is nested more than {MAX_DEPTH} deep. Make it flatter.")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-        yaml.compose(document.text, Loader=Loader)
     except yaml.YAMLError as error:
         return _syntax_problem(document.file, error)
     return None

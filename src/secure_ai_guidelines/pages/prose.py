@@ -15,13 +15,12 @@ from functools import cache, lru_cache
 
 import markdown
 
-from ..catalogue.citations import CITATION, CLAUSE, cited, id_pattern
+from ..catalogue.citations import CITATION, CLAUSE, cited, id_pattern, without_citations
 from ..catalogue.load import Catalogue
 
 # Private-use characters as marks; taken out of the text first, so that data cannot forge one.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}([cit]):([^{CLOSE}]*){CLOSE}")
-ESCAPED = {"{": "&#123;", "}": "&#125;"}
 
 
 def _reader() -> markdown.Markdown:
@@ -53,8 +52,7 @@ class Linker:
         ids = {g.id: address(g.id) for g in catalogue.guidelines}
         ids |= {check.id: address(check.id) for _, check in catalogue.checks}
         terms = {word.lower(): term.id for term in catalogue.terms for word in (term.term, *term.also)}
-        words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(terms, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I) if words else None
+        pattern = re.compile(rf"(?<![\w-])(?:{any_of(list(terms))})(?![\w-])", re.I) if terms else None
         return cls(ids, terms, id_pattern([area.code for area in catalogue.areas]), pattern)
 
     @lru_cache(maxsize=100_000)  # noqa: B019  (a linker lives as long as its catalogue; each text is read once for all pages)
@@ -64,7 +62,7 @@ class Linker:
         marked = CITATION.sub(lambda m: f"{OPEN}c:{','.join(cited(m.group()))}{CLOSE}", text)
         marked = re.sub(rf"[ \n]+(?={OPEN}c:)", "", marked)
         marked = _outside_marks(marked, self._mark_words)
-        marked = re.sub(r"[{}]", lambda m: ESCAPED[m.group()], html.escape(marked, quote=False))
+        marked = _escape_braces(html.escape(marked, quote=False))
         if inline:
             marked = " ".join(marked.split())
             if not re.search(r"[*_`\\]", marked):  # nothing for Markdown to do: most lines, and ten times as fast
@@ -81,9 +79,27 @@ class Linker:
         return _outside_marks(text, lambda part: self.term_pattern.sub(lambda m: f"{OPEN}t:{m.group()}{CLOSE}", part))
 
 
+def any_of(words: list[str]) -> str:
+    """A pattern that matches any of the words, the longest first, grouped by first letter: ten times as fast as one long list."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0].lower(), []).append(r"\s+".join(map(re.escape, word.split())))
+    return "|".join(f"(?={re.escape(first)})(?:{'|'.join(found)})" for first, found in sorted(groups.items()))
+
+
 @cache
 def _reader_once() -> markdown.Markdown:
     return _reader()
+
+
+@lru_cache(maxsize=100_000)
+def _plain(text: str) -> str:
+    text = " ".join(without_citations(text).split()).replace("**", "").replace("`", "")
+    return _escape_braces(html.escape(text))
+
+
+def _escape_braces(text: str) -> str:
+    return text.replace("{", "&#123;").replace("}", "&#125;") if "{" in text or "}" in text else text
 
 
 def _outside_marks(text: str, change: Callable[[str], str]) -> str:
@@ -115,10 +131,18 @@ class PageWords:
         """One line as HTML without a paragraph."""
         return self._resolve(self.linker.read(text.strip(), inline=True))
 
+    def meaning(self, text: str) -> str:
+        """The meaning of a term as HTML: cited, but its own words are not explained in turn, or a page's list would never end."""
+        marked = self.linker.read(text.strip(), inline=True)
+        return self._resolve(MARK.sub(lambda m: m.group(2) if m.group(1) == "t" else m.group(), marked))
+
+    def meaning(self, text: str) -> str:
+        """The explanation of a term as HTML: its citations are links, its words are not (they would explain for ever)."""
+        return self._resolve(self.linker.read(text.strip(), inline=True), with_terms=False)
+
     def plain(self, text: str) -> str:
         """One line as escaped text: citations gone, nothing linked. For headings, labels and attributes."""
-        text = " ".join(re.sub(r"\s*\[@[^\[\]]+\]", "", text).split()).replace("**", "").replace("`", "")
-        return re.sub(r"[{}]", lambda m: ESCAPED[m.group()], html.escape(text))
+        return _plain(text)
 
     def cite(self, name: str) -> int:
         """The number of a source on this page; the first time it is given the next one."""
@@ -137,8 +161,9 @@ class PageWords:
         terms = {term.id: term for term in self.catalogue.terms}
         return sorted((terms[name] for name in self.used), key=lambda term: term.term.lower())
 
-    def _resolve(self, marked: str) -> str:
-        return MARK.sub(lambda m: {"c": self._citation, "i": self._id, "t": self._term}[m.group(1)](m.group(2)), marked)
+    def _resolve(self, marked: str, *, with_terms: bool = True) -> str:
+        found = {"c": self._citation, "i": self._id, "t": self._term if with_terms else str}
+        return MARK.sub(lambda m: found[m.group(1)](m.group(2)), marked)
 
     def _citation(self, names: str) -> str:
         numbers: dict[int, list[str]] = {}

@@ -66,7 +66,7 @@ class Pages:
                     "description": audience.summary, "section": "handbooks", "audience": audience.id, "search": {"exclude": True},
                     "source_file": "guidelines/audiences.yaml"}
             yield f"for/{audience.id}/index.md", "handbook.md.j2", meta, {"audience": audience}
-        yield "for/index.md", "handbooks.md.j2", {"title": "Handbooks", "description": "All the advice for one kind of organisation on one page.", "section": "handbooks"}, {}
+        yield "for/index.md", "handbooks.md.j2", {"title": "Handbooks", "description": "All the advice for one kind of organisation on one page.", "section": "handbooks", "source_file": "guidelines/audiences.yaml"}, {}
         for route in c.routes:
             meta = {"title": route.title, "description": route.summary, "section": "routes", "source_file": "guidelines/routes.yaml"}
             yield f"run/{route.id}/index.md", "route.md.j2", meta, {"route": route}
@@ -118,6 +118,8 @@ class Pages:
             "c": self.catalogue, "v": self.views, "to": to, "words": words,
             "block": lambda text: Markup(words.block(text)),
             "line": lambda text: Markup(words.line(text)),
+            "meaning": lambda text: Markup(words.meaning(text)),
+            "meaning": lambda text: Markup(words.meaning(text)),
             "plain": lambda text: Markup(words.plain(text)),
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),
             "drawing": lambda: Markup(drawing(self.catalogue, to)),

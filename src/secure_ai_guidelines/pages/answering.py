@@ -1,0 +1,70 @@
+"""What the assessment in the page needs to know, as the JSON block of a page. In: a Catalogue. Out: a dictionary, or its safe text.
+
+The client asks nothing over the network: this block is all it knows of the guidelines. A guideline's page carries its own
+checks only.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..catalogue.citations import without_citations
+from ..catalogue.load import Catalogue
+from ..publish.json_api import digest
+
+CONTENT_SET = "secure-ai-guidelines"
+
+
+def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = None) -> dict[str, Any]:
+    """The block for one guideline's page, or for the whole assessment when `guideline` is None. Addresses are the page's own."""
+    c = catalogue
+    guidelines = [guideline] if guideline else list(c.guidelines)
+    areas = [area for area in c.areas if any(g.id.startswith(f"{area.code}-") for g in guidelines)]
+    return {
+        "edition": c.edition.edition,
+        "contentSet": CONTENT_SET,
+        "base": root or "./",
+        "urls": {"assess": to.folder("assess"), "results": to.folder("assess/results"), "start": to.folder("start")},
+        "areas": [{"id": a.id, "code": a.code, "title": a.title, "hue": a.hue, "url": to.folder(a.id)} for a in areas],
+        "audiences": [{"id": a.id, "title": a.title, "name": a.name, "startWith": a.start_with} for a in c.audiences],
+        "routes": [_word(word) for word in c.routes],
+        "traits": [_word(word) for word in c.traits],
+        "roles": [{"id": role.id, "title": role.title} for role in c.roles],
+        "guidelines": [_guideline(c, to, g) for g in guidelines],
+        "checks": [_check(g, check, with_words=guideline is None) for g in guidelines for check in g.checks],
+        "retired": [
+            {"id": row.id, "in": row.in_, "asked": row.asked, "why": without_citations(row.why)} for g in guidelines for row in g.retired
+        ],
+    }
+
+
+def _word(word: Any) -> dict[str, str]:
+    return {"id": word.id, "title": word.title, "phrase": word.phrase, "summary": word.summary}
+
+
+def _guideline(catalogue: Catalogue, to: Any, guideline: Any) -> dict[str, Any]:
+    return {
+        "id": guideline.id,
+        "title": guideline.title,
+        "area": catalogue.area_of(guideline).id,
+        "url": to.guideline(guideline.id),
+        "audienceUrls": {audience.id: to.audience(guideline.id, audience.id) for audience in catalogue.audiences},
+    }
+
+
+def _check(guideline: Any, check: Any, *, with_words: bool) -> dict[str, Any]:
+    row = {
+        "id": check.id, "guideline": guideline.id, "label": check.label, "ask": check.ask, "do": check.do, "priority": check.priority,
+        "effort": check.effort, "roles": check.roles, "routes": check.routes, "traits": check.traits, "after": check.after,
+        "digest": digest(check.ask), "ours": bool(check.ours),
+    }  # fmt: skip
+    row |= {key: value for key in ("replaces", "formerly") if (value := getattr(check, key))}
+    if with_words:
+        row["evidence"] = {"sme": check.evidence.sme, "large": check.evidence.large, "public-sector": check.evidence.public_sector}
+    return row
+
+
+def as_script(data: dict[str, Any]) -> str:
+    """The data as the text of an inline JSON block: one line, and no `<` that could end the block."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
