@@ -25,6 +25,8 @@ from secure_ai_guidelines.problems import DataError
 from secure_ai_guidelines.publish.files import published_files
 
 log = logging.getLogger("mkdocs.plugins.secure_ai_guidelines")
+# The theme's own styles, word lists for other languages and source maps: nothing on this site asks for them.
+UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|javascripts/lunr/|.*\.map$)")
 last_good: dict[str, Catalogue] = {}
 
 
@@ -64,6 +66,9 @@ def _catalogue(folder: Path) -> Catalogue:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a generated file for each page and each published file."""
+    for file in list(files):
+        if UNUSED.match(file.src_uri):
+            files.remove(file)
     generated.clear()
     for path, text in config.extra["pages"].all().items():
         files.append(File.generated(config, path, content=text))

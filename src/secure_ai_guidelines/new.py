@@ -1,6 +1,7 @@
 """Begins a guideline. In: an area, a file name, a title. Out: a YAML file with every field, to be filled in.
 
-The next number is the highest ever used in the area plus one, so that an id is never used again.
+The next number is the highest of the area that any file names plus one: a retired id, an id that only prose or the
+official clauses still name, and an id in a file that does not fit are all taken.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import datetime
 import re
 from pathlib import Path
 
-from .catalogue.load import read_folder
+from .catalogue.folder import read_folder
 from .catalogue.records import SLUG
 from .problems import DataError, Problem, one_of
 
@@ -19,7 +20,7 @@ id: {id}
 title: "{title}"
 since: "{edition}"
 source: []                       # heads of official clauses; a guideline of your own says `ours` instead
-ours: "TODO why it is added, with a public source as [@source-id]"
+ours: "TODO why this site adds it, then a citation of a public source"
 checked: {today}
 summary: TODO one or two sentences that say what to do
 asks:
@@ -53,7 +54,7 @@ checks:
     ask: TODO can it be answered yes, partly, no or not applicable?
     why: TODO one sentence
     since: "{edition}"
-    ours: "TODO why it is added, with a public source as [@source-id]"
+    ours: "TODO why this site adds it, then a citation of a public source"
     roles: [risk-owner]
     priority: 2
     effort: days
@@ -72,11 +73,13 @@ def new_guideline(root: Path, area_id: str, name: str, title: str) -> tuple[Path
     """Writes the form and gives back its path and id. Throws DataError for an unknown area or a bad name."""
     folder = read_folder(root)
     areas = {area.id: area for area in folder.list_of("areas.yaml")}
+    if "areas.yaml" not in folder.single:
+        raise DataError(folder.problems)
     if area_id not in areas:
         raise DataError([Problem("secure-ai new", 0, one_of("the area", area_id, areas))])
     if not re.fullmatch(SLUG, name):
         raise DataError([Problem("secure-ai new", 0, f"the name is '{name}', not lower-case words joined by hyphens. Correct it.")])
-    guideline_id = _next_id(areas[area_id].code, folder.ids.get("guidelines", set()))
+    guideline_id = _next_id(areas[area_id].code, root)
     path = root / area_id / f"{name}.yaml"
     held = folder.single.get("edition.yaml")
     form = FORM.format(
@@ -91,6 +94,7 @@ def new_guideline(root: Path, area_id: str, name: str, title: str) -> tuple[Path
     return path, guideline_id
 
 
-def _next_id(code: str, ids: set[str]) -> str:
-    numbers = [int(match.group(1)) for name in ids if (match := re.fullmatch(rf"{code}-(\d+)(?:\.\d+)?", name))]
+def _next_id(code: str, root: Path) -> str:
+    texts = [path.read_text("utf-8", errors="ignore") for path in root.rglob("*.yaml") if path.is_file()]
+    numbers = [int(number) for text in texts for number in re.findall(rf"\b{code}-([1-9][0-9]*)", text)]
     return f"{code}-{max(numbers, default=0) + 1}"

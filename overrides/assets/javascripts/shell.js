@@ -25,16 +25,17 @@
 
   /** @typedef {{link: HTMLAnchorElement, heading: HTMLElement}} Entry */
 
-  /** A long list scrolls by itself (scrollIntoView would move the page as well). @param {Element} link */
+  /** A long list scrolls by itself (scrollIntoView would move the page as well), but not away from where the keyboard is.
+      @param {Element} link */
   const keepInView = (link) => {
     const column = link.closest(".md-sidebar");
-    if (!column) return;
+    if (!column || column.querySelector(":focus-visible")) return;
     const [outer, inner] = [column.getBoundingClientRect(), link.getBoundingClientRect()];
     if (inner.top < outer.top || inner.bottom > outer.bottom) column.scrollTop += inner.top - outer.top - outer.height / 3;
   };
 
-  /** aria-current on the last heading that has passed the upper third of the window; the first one before that, the last one at
-      the foot of the page. */
+  /** aria-current on the heading that the address names, while it stands in the upper third of the window; else on the last one that
+      has passed that third; the first one before that, the last one at the foot of the page. */
   const setUpContents = () => {
     /** @type {Entry[]} */
     const entries = [];
@@ -45,8 +46,9 @@
     if (!entries.length) return;
     const mark = () => {
       const passed = entries.filter(({ heading }) => heading.getBoundingClientRect().top <= innerHeight / 3);
+      const named = passed.find(({ link, heading }) => link.hash === location.hash && heading.getBoundingClientRect().top >= 0);
       const isEnd = scrollY > 0 && Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
-      const current = isEnd ? entries[entries.length - 1] : passed[passed.length - 1] ?? entries[0];
+      const current = named ?? (isEnd ? entries[entries.length - 1] : passed[passed.length - 1] ?? entries[0]);
       for (const { link } of entries) {
         if (link === current.link) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");

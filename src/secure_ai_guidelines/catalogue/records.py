@@ -37,4 +37,4 @@ def kebab(name: str) -> str:
 class Record(BaseModel):
     """Base of all records: frozen, strict about types, no unknown keys, kebab-case keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=kebab, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=kebab)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from .model import Incident, Reference
 from .records import CheckId, Date, Edition, PartDate, Prose, Record, Sentence, Short, Slug, ThreatId
+
+AudienceId = Literal["sme", "large", "public-sector"]
 
 
 class Area(Record):
@@ -24,7 +26,7 @@ class Area(Record):
 class Audience(Record):
     """A kind of organisation that the guidance is written for."""
 
-    id: Literal["sme", "large", "public-sector"]
+    id: AudienceId
     title: Annotated[Short, Field(description="Plural, as in 'for ...'.")]
     name: Annotated[Short, Field(description="Singular, as the answer to 'who are you?'.")]
     summary: Sentence
@@ -40,6 +42,12 @@ class Vocabulary(Record):
     phrase: Annotated[Short, Field(description="Finishes the sentence 'Applies if ...'.")]
     summary: Sentence
     about: Prose | None = None
+
+
+class Route(Vocabulary):
+    """A route has a page of its own, so what it says about itself is required."""
+
+    about: Prose
 
 
 class Role(Record):
@@ -68,11 +76,19 @@ class Threat(Record):
     summary: Annotated[str, Field(min_length=1, max_length=240)]
     what: Prose
     signs: Annotated[list[Sentence], Field(min_length=3, max_length=6)]
-    by_audience: dict[Literal["sme", "large", "public-sector"], Sentence]
+    by_audience: Annotated[dict[AudienceId, Sentence], Field(description="One for each audience.")]
     incidents: list[Incident] = []
     no_case: Annotated[Sentence | None, Field(description="Why no real case is shown, where none fits.")] = None
     references: list[Reference] = []
     see_also: list[ThreatId] = []
+
+    @field_validator("by_audience")
+    @classmethod
+    def _for_everyone(cls, value: dict[str, str]) -> dict[str, str]:
+        missing = [name for name in get_args(AudienceId) if name not in value]
+        if missing:
+            raise ValueError(f"says nothing for {' and '.join(missing)}. Add a sentence.")
+        return value
 
 
 class Term(Record):

@@ -6,6 +6,7 @@ YAML reads differently from how people mean it (`no` as false, `1.10` as 1.1, a 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,76 +71,84 @@ def texts(data: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, str]]:
 
 def read_yaml(path: Path, file: str, root: Path) -> Document:
     """The file as a Document. Never throws for what the file holds: whatever is wrong stands in `problems`."""
-    document = Document(file)
-    problem = _refuse_unread(path, file, root)
+    text, problem = read_text(path, file, root)
+    document = Document(file, text=text)
+    problem = problem or _tab(document) or _not_plain(document)
     if problem:
         document.problems.append(problem)
         return document
-    raw = path.read_bytes()
-    try:
-        document.text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02X} is not UTF-8"
-        document.problems.append(Problem(file, line, f"{found}. Save the file as UTF-8."))
+    node = yaml.compose(text, Loader=Loader)
+    if node is None:
+        document.problems.append(Problem(file, 1, "the file is empty. Fill it, or delete it."))
         return document
-    _parse(document)
+    document.data = _Walk(document).value(node, ())
     return document
 
 
+def read_text(path: Path, file: str, root: Path) -> tuple[str, Problem | None]:
+    """The text of a file inside `root`; empty, with the problem, when it cannot be had."""
+    problem = _refuse_unread(path, file, root)
+    if problem:
+        return "", problem
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", Problem(file, line, f"byte 0x{raw[error.start]:02X} is not UTF-8. Save the file as UTF-8.")
+
+
 def _refuse_unread(path: Path, file: str, root: Path) -> Problem | None:
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return Problem(file, 0, f"the link '{path.name}' leads out of the guidelines folder. Put the file itself here.")
+    if not path.is_file():
+        return Problem(file, 0, "this is not a file that can be read. Put a file here, or take it out.")
     size = path.stat().st_size
     if size > MAX_BYTES:
         return Problem(file, 0, f"the file is {size:,} bytes, {MAX_BYTES:,} at most. Split it.")
     return None
 
 
-def _parse(document: Document) -> None:
-    problem = _tab(document) or _too_deep(document)
-    if problem:
-        document.problems.append(problem)
-        return
-    try:
-        node = yaml.compose(document.text, Loader=Loader)
-    except yaml.YAMLError as error:
-        document.problems.append(_syntax_problem(document.file, error))
-        return
-    if node is None:
-        document.problems.append(Problem(document.file, 1, "the file is empty. Fill it, or delete it."))
-        return
-    document.data = _Walk(document).value(node, ())
-
-
 def _tab(document: Document) -> Problem | None:
-    for number, line in enumerate(document.text.splitlines(), 1):
+    for number, line in enumerate(document.text.split("\n"), 1):
         if re.match(r" *\t", line) and line.strip():
             return Problem(document.file, number, "a tab indents this line. Use spaces.")
     return None
 
 
-def _too_deep(document: Document) -> Problem | None:
-    """Counts before composing, since composing goes as deep as the file does."""
-    depth = 0
+def _not_plain(document: Document) -> Problem | None:
+    """The first thing that keeps the text from being one plain, flat YAML document; found before it is built in memory."""
+    depth = documents = 0
     try:
         for event in yaml.parse(document.text, Loader=Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    line = event.start_mark.line + 1
-                    return Problem(document.file, line, f"this is nested more than {MAX_DEPTH} deep. Make it flatter.")
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            said = _refused(event, depth, documents)
+            if said:
+                return Problem(document.file, event.start_mark.line + 1, said)
     except yaml.YAMLError as error:
-        return _syntax_problem(document.file, error)
+        return _syntax_problem(document, error)
     return None
 
 
-def _syntax_problem(file: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    return Problem(file, mark.line + 1 if mark else 1, f"the YAML breaks off here: {said}. Check the indent, quotes and colons.")
+def _refused(event: yaml.Event, depth: int, documents: int) -> str | None:
+    if getattr(event, "anchor", None):  # an alias bomb grows only when it is built, and people write one by accident
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        return f"'{sign}{event.anchor}' lets YAML repeat a part. Write the part out, or put the text in quotes."
+    if depth > MAX_DEPTH:
+        return f"this is nested more than {MAX_DEPTH} deep. Make it flatter."
+    return "a second document begins here. Make it a file of its own." if documents > 1 else None
+
+
+def _syntax_problem(document: Document, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        line = document.text.encode()[: error.position].count(b"\n") + 1
+        return Problem(document.file, line, "an invisible control character stands here. Delete it.")
+    said, mark = str(getattr(error, "problem", None) or "unreadable"), getattr(error, "problem_mark", None)
+    if "end of stream" in said:  # something is open to the end: where it opens says more
+        said, mark = "what opens here is never closed", getattr(error, "context_mark", None) or mark
+    line = mark.line + 1 if mark else 1
+    return Problem(document.file, line, f"the YAML breaks off here: {said}. Check the indent, quotes and colons.")
 
 
 class _Walk:
@@ -147,13 +156,9 @@ class _Walk:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: PathKey) -> Any:
         self.document.lines[path] = node.start_mark.line + 1
-        if id(node) in self.seen:  # compose() gives the same node for an alias: going in again is how an alias bomb grows
-            return self._wrong(node, path, "repeats an anchor by an alias '*'. Write the text out.")
-        self.seen.add(id(node))
         if node.tag not in PLAIN_TAGS:
             name = node.tag.replace("tag:yaml.org,2002:", "!!")
             return self._wrong(node, path, f"carries the tag '{name}'. Take the tag out.")
@@ -181,11 +186,11 @@ class _Walk:
             return text
         if node.tag == NULL and text in ("", "~", "null"):
             return None
-        if re.fullmatch(r"0|-?[1-9][0-9]*", text):
+        if re.fullmatch(r"0|-?[1-9][0-9]{0,17}", text):
             return int(text)
         if text in ("true", "false"):
             return text == "true"
-        kind = "true or false" if node.tag.endswith("bool") else "a number"
+        kind = {"bool": "true or false", "null": "nothing"}.get(node.tag.rpartition(":")[2], "a number")
         return self._wrong(node, path, f"is {text} without quotes, which YAML reads as {kind}. Write '{text}' in quotes.")
 
     def _wrong(self, node: yaml.Node, path: PathKey, text: str) -> None:

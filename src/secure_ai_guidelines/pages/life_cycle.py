@@ -44,7 +44,7 @@ def _area(catalogue: Catalogue, to: Any, area: Any, index: int, x: int, column: 
         lines = wrap(guideline.title, LETTERS)
         height = 36 + len(lines) * LINE_HEIGHT
         label = escape(f"{guideline.id} {guideline.title}")
-        spans = " ".join(f'<tspan x="{x + 28}" dy="{LINE_HEIGHT if n else 0}">{escape(line)}</tspan>' for n, line in enumerate(lines))
+        spans = " ".join(f'<tspan x="{x + 28}" dy="{LINE_HEIGHT if n else 0}">{escape(line)} </tspan>' for n, line in enumerate(lines))
         stops.append(
             f'<g role="listitem"><a href="{to.guideline(guideline.id)}" class="{area.hue}" aria-label="{label}">{_boxes(x - 18, y, width, height)}'
             f'<circle class="stop" cx="{x}" cy="{y + 18}" r="7"/><text class="code" x="{x + 28}" y="{y + 23}">{guideline.id}</text> '
@@ -52,7 +52,7 @@ def _area(catalogue: Catalogue, to: Any, area: Any, index: int, x: int, column: 
         )
         last = y + 18
         y += height + 4
-    name = " ".join(f'<tspan x="{x + 28}" dy="{24 if n else 0}">{escape(line)}</tspan>' for n, line in enumerate(wrap(area.title, 22)))
+    name = " ".join(f'<tspan x="{x + 28}" dy="{24 if n else 0}">{escape(line)} </tspan>' for n, line in enumerate(wrap(area.title, 22)))
     station = (
         f'<g role="listitem"><a href="{to.folder(area.id)}" class="{area.hue}">{_boxes(x - 18, 38, width, 96)}<path class="trunk" d="M{x} {TOP}H{x + width - 18}"/>'
         f'<circle class="station" cx="{x}" cy="{TOP}" r="15"/><text class="order" x="{x}" y="{TOP + 6}" aria-hidden="true">{index + 1}</text>'

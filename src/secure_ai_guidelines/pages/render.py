@@ -76,7 +76,7 @@ class Pages:
         slug = self.catalogue.slugs[guideline.id]
         meta = {"area": area.id, "hue": area.hue, "guideline": guideline.id, "heading": guideline.title, "description": guideline.summary.strip(),
                 "source_file": f"guidelines/{area.id}/{slug}.yaml"}
-        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta}, {"area": area, "guideline": guideline}
+        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta, "search": {"boost": 2}}, {"area": area, "guideline": guideline}
         for audience in self.catalogue.audiences:
             title = f"{guideline.id} {guideline.title}, for {self.views.for_whom(audience)}"
             values = {"area": area, "guideline": guideline, "audience": audience, "guidance": self.views.guidance(guideline, audience)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...problems import Problem
-from ..load import Folder
+from ..folder import Folder
 from . import coverage, ids, links, prose, words
 
 Rule = Callable[[Folder], Iterator[Problem]]

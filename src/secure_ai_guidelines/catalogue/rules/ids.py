@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...problems import Problem, one_of
-from ..load import Folder
+from ..folder import Folder
+from ..yaml_lines import texts
 
 
 def ids_are_unique(folder: Folder) -> Iterator[Problem]:
@@ -16,15 +17,8 @@ def ids_are_unique(folder: Folder) -> Iterator[Problem]:
         places += [(("checks", i, "id"), check.id) for i, check in enumerate(held.value.checks)]
         places += [(("retired", i, "id"), check.id) for i, check in enumerate(held.value.retired)]
         yield from _twice(held.document, places, seen)
-    for name, held in folder.single.items():
-        if isinstance(held.value, list) and held.value and hasattr(held.value[0], "id"):
-            yield from _twice(held.document, [((i, "id"), entry.id) for i, entry in enumerate(held.value)], {})
-        if name == "source.yaml":
-            rows = [(("clauses", i, "id"), clause.id) for i, clause in enumerate(held.value.clauses)]
-            yield from _twice(held.document, rows, {})
-    for held in folder.frameworks:
-        rows = [(("entries", i, "id"), entry.id) for i, entry in enumerate(held.value.entries)]
-        yield from _twice(held.document, rows, {})
+    for held in (*folder.single.values(), *folder.frameworks):
+        yield from _twice(held.document, [(path, name) for path, name in texts(held.document.data) if path[-1] == "id"], {})
 
 
 def _twice(document, places, seen: dict[str, str]) -> Iterator[Problem]:
@@ -37,10 +31,15 @@ def _twice(document, places, seen: dict[str, str]) -> Iterator[Problem]:
 
 
 def check_ids_follow_their_guideline(folder: Folder) -> Iterator[Problem]:
-    """A check of DES-2 is called DES-2.something."""
-    for held, index, check in folder.checks:
-        if not check.id.startswith(f"{held.value.id}."):
-            text = f"checks[{index}].id is '{check.id}', which does not begin with '{held.value.id}.'. Correct one of them."
+    """A check of DES-2 is called DES-2.something. Where no check fits, the guideline's id is the mistake."""
+    for held in folder.guidelines:
+        strays = [(index, check.id) for index, check in enumerate(held.value.checks) if not check.id.startswith(f"{held.value.id}.")]
+        if len(strays) > 1 and len(strays) == len(held.value.checks):
+            text = f"id is '{held.value.id}', but its checks begin with '{strays[0][1].split('.')[0]}.'. Correct one of them."
+            yield held.document.problem(("id",), text)
+            continue
+        for index, name in strays:
+            text = f"checks[{index}].id is '{name}', which does not begin with '{held.value.id}.'. Correct one of them."
             yield held.document.problem(("checks", index, "id"), text)
 
 
@@ -63,24 +62,25 @@ def files_are_named_after_their_id(folder: Folder) -> Iterator[Problem]:
 
 def lineage_is_closed(folder: Folder) -> Iterator[Problem]:
     """What a check replaces stands under `retired`, so that an old answer can be read."""
-    retired = {row.id for held in folder.guidelines for row in held.value.retired}
+    asked = {check.id for _, _, check in folder.checks}
     for held, index, check in folder.checks:
         for key in ("replaces", "formerly"):
             old = getattr(check, key)
-            if old and old not in retired:
+            if old and (old in asked or not folder.knows("guidelines", old)):
                 text = f"checks[{index}].{key} is '{old}', which no 'retired' list names. Add its row under 'retired'."
                 yield held.document.problem(("checks", index, key), text)
 
 
 def after_has_no_cycle(folder: Folder) -> Iterator[Problem]:
     """`after` names checks that exist and never leads back to where it began."""
-    known = folder.ids.get("guidelines", set())
     after = {check.id: check.after for _, _, check in folder.checks}
     for held, index, check in folder.checks:
         path = ("checks", index, "after")
         for name in check.after:
-            if name not in known:
-                yield held.document.problem(path, one_of(f"checks[{index}].after", name, known))
+            if not folder.knows("guidelines", name):
+                yield held.document.problem(path, one_of(f"checks[{index}].after", name, folder.words_like("guidelines", name)))
+            elif name in folder.retired:
+                yield held.document.problem(path, f"checks[{index}].after is '{name}', which is retired. Name a check that is still asked.")
         loop = _loop(check.id, after)
         if loop and check.id == min(loop):
             chain = " → ".join([*loop, loop[0]])

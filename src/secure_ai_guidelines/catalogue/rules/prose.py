@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 
 from ...problems import Problem
-from ..load import Folder
+from ..citations import without_citations
+from ..folder import Folder
 from ..yaml_lines import dotted, texts
 
 HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?")
 ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\]\(")
 ADDRESS_KEYS = {"url", "url-templates"}
+OPEN_CITATION = re.compile(r"\[@|@\w[\w-]*\]")
+TODO = re.compile(r"\bTODO\b")
 DATE = re.compile(r"\b20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b")
 
 
@@ -34,7 +37,7 @@ def prose_holds_no_address(folder: Folder) -> Iterator[Problem]:
     for held in _all(folder):
         for path, text in texts(held.document.data):
             found = ADDRESS.search(text)
-            if found and not ADDRESS_KEYS & set(map(str, path)):
+            if found and not HTML.search(text) and not ADDRESS_KEYS & set(map(str, path)):
                 yield held.document.problem(path, f"{dotted(path)} holds a link '{found.group()}'. Cite a source as [@id] instead.")
 
 
@@ -51,7 +54,7 @@ def citations_are_closed(folder: Folder) -> Iterator[Problem]:
     """A citation mark that is not closed would show as text."""
     for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.single.values()):
         for path, text in texts(held.document.data):
-            if re.search(r"\[@[^\]]*$|\[@\s*\]|(?<!\[)@\w[\w-]*\]", re.sub(r"\[@[^\[\]]+\]", "", text)):
+            if OPEN_CITATION.search(without_citations(text)):
                 yield held.document.problem(path, f"{dotted(path)} has a citation that is not closed. Write it as [@source-id].")
 
 
@@ -59,5 +62,7 @@ def nothing_is_left_to_do(folder: Folder) -> Iterator[Problem]:
     """A form from `secure-ai new` is filled in: no TODO is left."""
     for held in _all(folder):
         for path, text in texts(held.document.data):
-            if re.match(r"TODO\b", text):
-                yield held.document.problem(path, f"{dotted(path)} still says '{text.strip()[:40]}'. Fill it in.")
+            found = TODO.search(text)
+            if found:
+                said = text[found.start() :].split("\n")[0][:40]
+                yield held.document.problem(path, f"{dotted(path)} still says '{said}'. Fill it in.")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ...problems import Problem
 from ..citations import without_citations
-from ..load import Folder
+from ..folder import Folder
 from ..yaml_lines import dotted, texts
+from .prose import TODO
 
 LENGTH = (150, 350)
 GRADE = {"sme": 9, "large": 12, "public-sector": 12}
@@ -22,9 +23,11 @@ BANNED_PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, BANNED))})", re.I)
 
 
 def guidance_texts(held) -> Iterator[tuple[str, str]]:
-    """(audience, first step and text as one) of a guideline, citations taken out."""
+    """(audience, first step and text as one) of a guideline, citations taken out; not those still to be written."""
     for audience, part in (("sme", held.value.guidance.sme), ("large", held.value.guidance.large), ("public-sector", held.value.guidance.public_sector)):
-        yield audience, without_citations(f"{part.first}\n\n{part.text}")
+        text = without_citations(f"{part.first}\n\n{part.text}")
+        if not TODO.search(text):
+            yield audience, text
 
 
 def words_in(text: str) -> list[str]:
