@@ -6,6 +6,7 @@ mistake in the data is printed and the last good pages stay; a build stops.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from pathlib import Path
@@ -27,6 +28,7 @@ from secure_ai_guidelines.publish.files import published_files
 log = logging.getLogger("mkdocs.plugins.secure_ai_guidelines")
 # The theme's own styles, word lists for other languages and source maps: nothing on this site asks for them.
 UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|javascripts/lunr/|.*\.map$)")
+CLIENT = "assets/assessment"
 last_good: dict[str, Catalogue] = {}
 
 
@@ -43,10 +45,10 @@ generated: set[str] = set()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the guidelines and puts the catalogue, the pages and the nav where macros and theme find them."""
     catalogue = _catalogue(Path(config.config_file_path).parent / "guidelines")
-    pages = Pages(catalogue, is_files=not config.use_directory_urls)
+    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config))
     config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], edition=catalogue.edition.edition)
     if config.nav is None:
-        config.nav = navigation(catalogue)
+        config.nav = navigation(catalogue, with_assessment=bool(pages.client))
     return config
 
 
@@ -64,11 +66,32 @@ def _catalogue(folder: Path) -> Catalogue:
     return catalogue
 
 
+def _client(config: MkDocsConfig) -> str | None:
+    ready = (Path(config.theme.custom_dir) / CLIENT / "model.js").exists()
+    return f"{CLIENT}/{_digest(config)}" if ready else None
+
+
+def _digest(config: MkDocsConfig) -> str:
+    """Names this version of the client, so that an upgrade can never mix an old view with a new store."""
+    folder = Path(config.theme.custom_dir) / CLIENT
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())
+    return whole.hexdigest()[:12]
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a generated file for each page and each published file."""
     for file in list(files):
         if UNUSED.match(file.src_uri):
             files.remove(file)
+        elif file.src_uri.startswith(f"{CLIENT}/"):
+            files.remove(file)
+            if not config.extra["pages"].client:
+                continue
+            path = f"{config.extra['pages'].client}{file.src_uri.removeprefix(CLIENT)}"
+            files.append(File.generated(config, path, content=file.content_bytes))
     generated.clear()
     for path, text in config.extra["pages"].all().items():
         files.append(File.generated(config, path, content=text))

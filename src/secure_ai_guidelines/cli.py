@@ -15,6 +15,7 @@ from .publish.schemas import editor_schema
 from .publish.json_api import to_bytes
 
 DEFAULT = Path("guidelines")
+CLIENT = "assets/assessment"  # where the theme folder puts the assessment's scripts
 SCHEMA = "schema/guideline.schema.json"
 
 
@@ -94,7 +95,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _pages(options: argparse.Namespace) -> int:
-    pages = Pages(load(options.guidelines, with_words=False)).all()
+    pages = Pages(load(options.guidelines, with_words=False), client=CLIENT).all()
     _write(options.out, {path: text.encode() for path, text in pages.items()})
     print(f"{len(pages)} pages written to {options.out}")
     return 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..problems import Problem, did_you_mean, one_of
+from ..problems import Problem, did_you_mean, one_of, short
 from .yaml_lines import Document, PathKey, dotted
 
 PATTERNS = {
@@ -73,7 +73,7 @@ def _sentence(place: str, detail: Any) -> str:
         return f"{place} is empty. Write the text."
     if kind == "string_pattern_mismatch":
         wanted = next((text for start, text in PATTERNS.items() if context["pattern"].startswith(start)), "of the right form")
-        return f"{place} is '{value}', not {wanted}. Correct it."
+        return f"{place} is '{short(value)}', not {wanted}. Correct it."
     if kind == "literal_error":
         return _not_listed(place, value, [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(",")])
     if kind in ("too_long", "too_short"):

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Problem
+from ..problems import Problem, short
 
 MAX_BYTES = 1_000_000  # the longest real file is about a tenth of this
 MAX_DEPTH = 20
@@ -24,6 +24,7 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "fl
 AS_TEXT = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 QUOTED = ("'", '"', "|", ">")
 NULL = "tag:yaml.org,2002:null"
+BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # where YAML counts a line, which is not where Python does
 
 PathKey = tuple[str | int, ...]
 
@@ -110,7 +111,7 @@ def _refuse_unread(path: Path, file: str, root: Path) -> Problem | None:
 
 
 def _tab(document: Document) -> Problem | None:
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(BREAK.split(document.text), 1):
         if re.match(r" *\t", line) and line.strip():
             return Problem(document.file, number, "a tab indents this line. Use spaces.")
     return None
@@ -140,15 +141,14 @@ def _refused(event: yaml.Event, depth: int, documents: int) -> str | None:
     return "a second document begins here. Make it a file of its own." if documents > 1 else None
 
 
-def _syntax_problem(document: Document, error: yaml.YAMLError) -> Problem:
+def _syntax_problem(document: Document, error: Any) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         line = document.text.encode()[: error.position].count(b"\n") + 1
         return Problem(document.file, line, "an invisible control character stands here. Delete it.")
-    said, mark = str(getattr(error, "problem", None) or "unreadable"), getattr(error, "problem_mark", None)
-    if "end of stream" in said:  # something is open to the end: where it opens says more
-        said, mark = "what opens here is never closed", getattr(error, "context_mark", None) or mark
-    line = mark.line + 1 if mark else 1
-    return Problem(document.file, line, f"the YAML breaks off here: {said}. Check the indent, quotes and colons.")
+    said, line, last = error.problem, error.problem_mark.line + 1, len(BREAK.split(document.text.rstrip()))
+    if error.context_mark and (line > last or "end of stream" in said):  # open to the end: where it opens says more
+        said, line = "what opens here is never closed", error.context_mark.line + 1
+    return Problem(document.file, min(line, last), f"the YAML breaks off here: {said}. Check the indent, quotes and colons.")
 
 
 class _Walk:
@@ -191,7 +191,8 @@ class _Walk:
         if text in ("true", "false"):
             return text == "true"
         kind = {"bool": "true or false", "null": "nothing"}.get(node.tag.rpartition(":")[2], "a number")
-        return self._wrong(node, path, f"is {text} without quotes, which YAML reads as {kind}. Write '{text}' in quotes.")
+        said = short(text)
+        return self._wrong(node, path, f"is {said} without quotes, which YAML reads as {kind}. Write '{said}' in quotes.")
 
     def _wrong(self, node: yaml.Node, path: PathKey, text: str) -> None:
         place = dotted(path) or "the file"

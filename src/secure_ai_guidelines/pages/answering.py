@@ -16,12 +16,13 @@ from ..publish.json_api import digest
 CONTENT_SET = "secure-ai-guidelines"
 
 
-def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = None) -> dict[str, Any]:
+def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = None, audience: Any = None) -> dict[str, Any]:
     """The block for one guideline's page, or for the whole assessment when `guideline` is None. Addresses are the page's own."""
     c = catalogue
     guidelines = [guideline] if guideline else list(c.guidelines)
     areas = [area for area in c.areas if any(g.id.startswith(f"{area.code}-") for g in guidelines)]
     return {
+        "page": {"audience": audience.id} if audience else None,
         "edition": c.edition.edition,
         "contentSet": CONTENT_SET,
         "base": root or "./",

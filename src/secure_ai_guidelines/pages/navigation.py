@@ -7,7 +7,7 @@ from typing import Any
 from ..catalogue.load import Catalogue
 
 
-def navigation(catalogue: Catalogue) -> list[dict[str, Any]]:
+def navigation(catalogue: Catalogue, *, with_assessment: bool = False) -> list[dict[str, Any]]:
     """Home, start, the areas with their guidelines, then the rest. Audience pages are reached through their guideline."""
     areas = [
         {area.title: [f"{area.id}/index.md", *(f"{area.id}/{catalogue.slugs[g.id]}/index.md" for g in catalogue.in_area(area))]}
@@ -16,6 +16,7 @@ def navigation(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         {"Home": "index.md"},
         {"Start here": ["start/index.md", *({route.title: f"run/{route.id}/index.md"} for route in catalogue.routes)]},
+        *([{"Assess": ["assess/index.md", {"Results": "assess/results/index.md"}]}] if with_assessment else []),
         *areas,
         {"Handbooks": ["for/index.md", *({audience.title: f"for/{audience.id}/index.md"} for audience in catalogue.audiences)]},
         {"All checks": "checks/index.md"},

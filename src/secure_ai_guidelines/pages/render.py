@@ -16,16 +16,22 @@ from markupsafe import Markup
 
 from ..catalogue.load import Catalogue
 from .addresses import Addresses
+from .answering import answering_data, as_script
 from .life_cycle import drawing, listing, trace
 from .prose import Linker, PageWords
 from .views import Views
 
 
 class Pages:
-    """Renders the pages of one catalogue. `is_files` gives addresses for a copy that opens from disk."""
+    """Renders the pages of one catalogue.
 
-    def __init__(self, catalogue: Catalogue, *, is_files: bool = False) -> None:
+    `is_files` gives addresses for a copy that opens from disk. `client` is where the assessment's scripts lie, from the
+    site's root and without a slash at its end; without it the pages carry no form and there is no assessment.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None) -> None:
         self.catalogue = catalogue
+        self.client = client
         self.addresses = Addresses(catalogue, is_files)
         self.views = Views(catalogue)
 
@@ -70,7 +76,16 @@ class Pages:
         for route in c.routes:
             meta = {"title": route.title, "description": route.summary, "section": "routes", "source_file": "guidelines/routes.yaml"}
             yield f"run/{route.id}/index.md", "route.md.j2", meta, {"route": route}
+        if self.client:
+            yield from self._assessment()
         yield from self._lists()
+
+    def _assessment(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+        shared = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
+        assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess"]}
+        yield "assess/index.md", "assess.md.j2", {**assess, **shared}, {}
+        results = {"title": "Results", "description": "Where you are, and what to do next.", "styles": ["results"]}
+        yield "assess/results/index.md", "results.md.j2", {**results, **shared}, {}
 
     def _guideline(self, area: Any, guideline: Any) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         slug = self.catalogue.slugs[guideline.id]
@@ -122,6 +137,8 @@ class Pages:
             "meaning": lambda text: Markup(words.meaning(text)),
             "plain": lambda text: Markup(words.plain(text)),
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),
+            "client": self.client and root + self.client,
+            "answering": lambda guideline=None, audience=None: Markup(as_script(answering_data(self.catalogue, to, root, guideline, audience))),
             "drawing": lambda: Markup(drawing(self.catalogue, to)),
             "listing": lambda: Markup(listing(self.catalogue, to)),
         }  # fmt: skip

@@ -9,12 +9,14 @@ from ..catalogue.load import Catalogue
 PRIORITY = {1: "Do first", 2: "Do next", 3: "Do later"}
 EFFORT = {"hours": "Takes hours", "days": "Takes days", "weeks": "Takes weeks"}
 STATES = ("Not yet", "Partly", "In place", "Not applicable", "Risk accepted")
+STATUS_LABELS = (("unanswered", "Not answered"), *((label.lower().replace(" ", "-"), label) for label in STATES))
 
 
 class Views:
     """Look-ups over one catalogue. Nothing here is HTML."""
 
     states = STATES
+    status_labels = STATUS_LABELS
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue

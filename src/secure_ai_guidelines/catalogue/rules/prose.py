@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ...problems import Problem
+from ...problems import Problem, short
 from ..citations import without_citations
 from ..folder import Folder
 from ..yaml_lines import dotted, texts
@@ -29,7 +29,7 @@ def prose_holds_no_html(folder: Folder) -> Iterator[Problem]:
         for path, text in texts(held.document.data):
             found = HTML.search(text)
             if found:
-                yield held.document.problem(path, f"{dotted(path)} holds HTML '{found.group()}'. Write plain text.")
+                yield held.document.problem(path, f"{dotted(path)} holds HTML '{short(found.group())}'. Write plain text.")
 
 
 def prose_holds_no_address(folder: Folder) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def prose_holds_no_address(folder: Folder) -> Iterator[Problem]:
         for path, text in texts(held.document.data):
             found = ADDRESS.search(text)
             if found and not HTML.search(text) and not ADDRESS_KEYS & set(map(str, path)):
-                yield held.document.problem(path, f"{dotted(path)} holds a link '{found.group()}'. Cite a source as [@id] instead.")
+                yield held.document.problem(path, f"{dotted(path)} holds a link '{short(found.group())}'. Cite a source as [@id] instead.")
 
 
 def no_date_lies_ahead(folder: Folder) -> Iterator[Problem]:
