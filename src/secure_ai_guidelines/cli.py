@@ -35,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     except FileExistsError as error:
         print(f"{error.filename}: the file is there already. Choose another name.", file=sys.stderr)
         return 2
+    except (NotADirectoryError, PermissionError) as error:
+        print(f"{error.filename}: nothing can be written here ({error.strerror}). Choose another folder.", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:

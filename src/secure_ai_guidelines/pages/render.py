@@ -82,7 +82,7 @@ class Pages:
 
     def _assessment(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         shared = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
-        assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess"]}
+        assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess", "assess-page"]}
         yield "assess/index.md", "assess.md.j2", {**assess, **shared}, {}
         results = {"title": "Results", "description": "Where you are, and what to do next.", "styles": ["results"]}
         yield "assess/results/index.md", "results.md.j2", {**results, **shared}, {}

@@ -1,0 +1,12 @@
+/** A guideline's page: the checks on it can be answered here, and the same answers show in the assessment. */
+
+import { define } from "./element.js";
+import { openSession } from "./opening.js";
+import { readData } from "./views/data.js";
+import { showChecks } from "./views/checks.js";
+
+const opening = openSession(readData());
+
+define("secure-ai-checks", (element, signal) => {
+  opening.then((session) => { if (!signal.aborted) showChecks(element, session, signal); });
+});

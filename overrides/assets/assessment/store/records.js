@@ -1,0 +1,91 @@
+/** Records in a transaction: which parts of them are sound, and how they are joined and read. */
+
+import { mergeAssessments } from "../merge.js";
+import { FIELDS } from "../model.js";
+import { isRegister, mergeAnswers } from "../registers.js";
+import { problemOf } from "./problems.js";
+
+/** @typedef {import("./types.js").Tx} Tx @typedef {import("./types.js").Place} Place @typedef {import("./types.js").Claim} Claim */
+
+/** The object stores. `journal`: writes not seen to be joined. `kept`: what could not be read. `undo`: how it was. */
+export const STORES = Object.freeze({
+  assessments: { keyPath: "id" }, answers: { keyPath: ["assessmentId", "checkId"] },
+  journal: { autoIncrement: true }, kept: { autoIncrement: true }, undo: {}, settings: {},
+});
+
+/** @type {Claim} */ export const isMap = (value) => value === Object(value) && !Array.isArray(value);
+/** @type {Claim} */ const isRegisters = (value) => isMap(value) && Object.values(value).every(isRegister);
+/** @type {Claim} */ const isPast = (value) => Array.isArray(value) && value.every((entry) => isRegister(entry) && typeof entry.field === "string");
+/** @type {Record<string, Record<string, Claim>>} what a known part must be; another may be anything */
+const PARTS = {
+  answers: { ...Object.fromEntries(FIELDS.map((field) => [field, isRegister])), evidence: isRegisters, conflicts: isPast, history: isPast },
+  assessments: {
+    version: Number.isInteger, name: isRegister, profile: isRegisters, archived: isRegister, people: isRegisters, history: isPast, snapshots: Array.isArray,
+  },
+};
+/** Where the name or the profile could not be read: older than any other. */
+const PLAIN = { name: { value: "Name not readable", at: "", by: "" }, profile: {} };
+
+/** The sound parts of an answer or of a meta. @param {Place} place @param {any} value */
+const soundParts = (place, value) =>
+  Object.fromEntries(Object.entries(isMap(value) ? value : {}).filter(([name, part]) => !Object.hasOwn(PARTS[place], name) || PARTS[place][name](part)));
+
+/** @param {Place} place @param {any} value */
+export const isSound = (place, value) => isMap(value) && Object.keys(soundParts(place, value)).length === Object.keys(value).length;
+
+/** An assessment without its answers. @param {any} assessment */
+export const metaOf = ({ answers, ...meta }) => meta;
+
+/** @param {Place} place @param {any} record */
+export const keyOf = (place, record) => (place === "answers" ? [record.assessmentId, record.checkId] : record.id);
+
+/** @param {string} id */
+export const answersOf = (id) => IDBKeyRange.bound([id], [id, []]);
+
+/** Keeps aside what could not be read, as it is. @param {Tx} tx @param {unknown} raw @param {string} reason */
+export const keep = (tx, raw, reason) => tx.objectStore("kept").add({ at: new Date().toISOString(), reason, raw });
+
+/** The record's sound parts; where some are not, the whole is kept aside first. @param {Tx} tx @param {Place} place @param {any} record */
+export async function mend(tx, place, record) {
+  const value = place === "answers" ? record.answer : record;
+  if (isSound(place, value)) return record;
+  await keep(tx, record, `A part of this record of ${place} has the wrong type.`);
+  return place === "answers" ? { ...record, answer: soundParts(place, value) } : soundParts(place, value);
+}
+
+/** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record */
+export async function join(tx, place, record) {
+  const store = tx.objectStore(place);
+  const stored = await store.get(keyOf(place, record));
+  const joined = stored ? merge(place, await mend(tx, place, stored), record) : record;
+  await store.put(joined);
+  return joined;
+}
+
+/** What was mended away from `a` is taken from `b`. @param {Place} place @param {any} a @param {any} b */
+const merge = (place, a, b) =>
+  place === "answers" ? { ...b, answer: mergeAnswers(a.answer, b.answer) } : metaOf(mergeAssessments({ ...b, ...a, answers: {} }, { ...b, answers: {} }));
+
+/** What is stored under an id, or with none all metas: sound parts only, and whether there is anything to tidy. @param {Tx} tx @param {string} [id] */
+export async function read(tx, id) {
+  const [metas, records, waiting] = await Promise.all([
+    tx.objectStore("assessments").getAll(id), id === undefined ? [] : tx.objectStore("answers").getAll(answersOf(id)), tx.objectStore("journal").count(),
+  ]);
+  return {
+    metas: metas.map((/** @type {any} */ meta) => ({ ...PLAIN, ...soundParts("assessments", meta) })),
+    answers: Object.fromEntries(records.map((/** @type {any} */ { checkId, answer }) => [checkId, soundParts("answers", answer)])),
+    isTidy: !waiting && metas.every((/** @type {any} */ meta) => isSound("assessments", meta)) && records.every((/** @type {any} */ { answer }) => isSound("answers", answer)),
+  };
+}
+
+/** Begins a transaction before it returns. Gives what `work` gives once all is on disk; if anything fails, nothing is changed. @param {any} db @param {string} mode @param {(tx: Tx) => Promise<any>} work */
+export async function transact(db, mode, work) {
+  let tx;
+  try {
+    tx = db.transaction(Object.keys(STORES), mode, { durability: "strict" });
+    return (await Promise.all([work(tx), tx.done]))[0];
+  } catch (error) {
+    try { tx?.abort(); } catch { /* it has ended already */ }
+    throw problemOf(error);
+  }
+}

@@ -1,0 +1,47 @@
+/** Two people wrote different notes on one check: both are shown, a person decides, nothing is dropped. */
+
+import { resolve } from "../merge.js";
+import { button, counted, longDate, make, redraw } from "./build.js";
+
+/**
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+export function conflictList(session, signal) {
+  const box = make("div", {});
+  const show = () => redraw(box, ...conflictParts(session, signal));
+  session.on("change", show, signal);
+  show();
+  return box;
+}
+
+/** @param {import("../session.js").Session} session @param {AbortSignal} signal */
+function conflictParts(session, signal) {
+  const open = Object.entries(session.assessment?.answers || {}).flatMap(([id, answer]) => (answer.conflicts || []).map((conflict) => ({ id, answer, conflict })));
+  if (!open.length) return [];
+  return [make("section", { class: "warning-box", "aria-labelledby": "conflicts" },
+    make("h2", { id: "conflicts" }, `${counted(open.length, "note")} to settle`),
+    make("p", {}, "Two people wrote different notes on the same check. Both are kept until you decide."),
+    ...open.map(({ id, answer, conflict }) => conflictCard(id, answer, conflict, session, signal)))];
+}
+
+/**
+ * @param {string} id @param {any} answer @param {any} conflict @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+function conflictCard(id, answer, conflict, session, signal) {
+  const settle = (/** @type {"mine" | "theirs" | "both"} */ choice, /** @type {string} */ words) => {
+    session.replaceAnswer(id, resolve(answer, conflict, choice, { now: new Date().toISOString(), by: session.by }));
+    session.say(words);
+  };
+  const said = (/** @type {any} */ entry) => `${session.person(entry.by)}, ${longDate(entry.at)}`;
+  return make("div", { class: "conflict" }, make("h3", {}, `${id} ${session.checks.get(id)?.label || ""}`),
+    make("dl", {}, make("dt", {}, `The note here now (${said(answer.note)})`), make("dd", {}, String(answer.note.value)),
+      make("dt", {}, `The other note (${said(conflict)})`), make("dd", {}, String(conflict.value))),
+    make("div", { class: "actions" }, button(`Keep the note here${label(id)}`, () => settle("mine", "Kept the note here"), signal),
+      button(`Use the other note${label(id)}`, () => settle("theirs", "Used the other note"), signal),
+      button(`Keep both, one after the other${label(id)}`, () => settle("both", "Kept both notes"), signal)));
+}
+
+/** @param {string} id */
+function label(id) {
+  return ` for ${id}`;
+}

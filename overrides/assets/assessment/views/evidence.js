@@ -1,0 +1,91 @@
+/** The evidence of an answer: any number of entries, each a few words, a link, or both. Removing one can be undone. */
+
+import { newId } from "../model.js";
+import { button, field, make } from "./build.js";
+
+/**
+ * The list of evidence with a way to add one.
+ * @param {import("../types.js").Check} check
+ * @param {import("../session.js").Session} session
+ * @param {AbortSignal} signal
+ */
+export function evidenceFields(check, session, signal) {
+  const list = make("div", { class: "evidence-list" });
+  const add = button("Add evidence", () => {
+    session.changeEvidence(check.id, newId(), { text: "", link: "" });
+    /** @type {HTMLElement | null} */ (list.querySelector("fieldset:last-of-type input"))?.focus();
+  }, signal);
+  const box = make("div", { class: "wide" }, list, add);
+  const show = () => showEntries(list, check, session, signal);
+  session.on("change", (detail) => { if (!detail.checkId || detail.checkId === check.id) show(); }, signal);
+  show();
+  return box;
+}
+
+/**
+ * @param {HTMLElement} list @param {import("../types.js").Check} check
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+function showEntries(list, check, session, signal) {
+  const entries = Object.entries(session.answer(check.id)?.evidence || {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const shown = new Map([...list.children].map((child) => [/** @type {HTMLElement} */ (child).dataset.evidence, child]));
+  for (const [id, entry] of entries) {
+    const before = shown.get(id);
+    const isRemoved = Boolean(entry.removed);
+    if (before && /** @type {HTMLElement} */ (before).dataset.removed === String(isRemoved)) {
+      refreshEntry(/** @type {HTMLElement} */ (before), entry);
+    } else {
+      const fresh = isRemoved ? removedEntry(id, entry, check, session, signal) : openEntry(id, entry, check, session, signal);
+      if (before) before.replaceWith(fresh); else list.append(fresh);
+    }
+    shown.delete(id);
+  }
+  for (const gone of shown.values()) gone.remove();
+}
+
+/**
+ * @param {string} id @param {any} entry @param {import("../types.js").Check} check
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+function openEntry(id, entry, check, session, signal) {
+  const text = make("input", { type: "text", autocomplete: "off", "data-part": "text" });
+  const link = make("input", { type: "text", inputmode: "url", autocomplete: "off", "data-part": "link" });
+  const keep = () => session.changeEvidence(check.id, id, { text: text.value, link: link.value }, { isTyping: true });
+  for (const control of [text, link]) {
+    control.addEventListener("input", keep, { signal });
+    control.addEventListener("change", () => session.say("Saved"), { signal });
+  }
+  const box = make("fieldset", { class: "evidence-entry", "data-evidence": id, "data-removed": "false" },
+    make("legend", { class: "unseen" }, `Evidence for ${check.id}`),
+    field(`${check.id}-${id}-text`, "Evidence", text, { hint: "A few words: what it is and where it is kept" }),
+    field(`${check.id}-${id}-link`, "Link, if it has one", link),
+    button("Remove this evidence", () => {
+      session.changeEvidence(check.id, id, null);
+      session.say("Evidence removed. You can put it back.");
+      /** @type {HTMLElement | null} */ (document.getElementById(`${check.id}-${id}-back`))?.focus();
+    }, signal));
+  refreshEntry(box, entry);
+  return box;
+}
+
+/**
+ * @param {string} id @param {any} entry @param {import("../types.js").Check} check
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+function removedEntry(id, entry, check, session, signal) {
+  const name = entry.value?.text || entry.value?.link || "empty";
+  const back = button("Put it back", () => {
+    session.changeEvidence(check.id, id, entry.value);
+    /** @type {HTMLElement | null} */ (document.getElementById(`${check.id}-${id}-text`))?.focus();
+  }, signal);
+  back.id = `${check.id}-${id}-back`;
+  return make("p", { class: "small muted", "data-evidence": id, "data-removed": "true" }, `Evidence removed: ${name} `, back);
+}
+
+/** @param {HTMLElement} box @param {any} entry */
+function refreshEntry(box, entry) {
+  for (const control of box.querySelectorAll("input")) {
+    const value = String(entry.value?.[control.dataset.part || ""] ?? "");
+    if (control !== document.activeElement && control.value !== value) control.value = value;
+  }
+}
