@@ -23,5 +23,5 @@ def navigation(catalogue: Catalogue, *, with_assessment: bool = False) -> list[d
         {"Roles": ["roles/index.md", *(f"roles/{role.id}/index.md" for role in catalogue.roles)]},
         {"Threats": ["threats/index.md", *(f"threats/{threat.id}/index.md" for threat in catalogue.threats)]},
         {"Published data": "data/index.md"},
-        {"About": ["about/index.md", "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes/index.md"]},
+        {"About": ["about/index.md", *(["help/index.md"] if with_assessment else []), "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes/index.md"]},
     ]
