@@ -11,8 +11,8 @@ from .new import new_guideline
 from .pages.render import Pages
 from .problems import DataError
 from .publish.files import published_files
-from .publish.schemas import editor_schema
 from .publish.json_api import to_bytes
+from .publish.schemas import editor_schema
 
 DEFAULT = Path("guidelines")
 CLIENT = "assets/assessment"  # where the theme folder puts the assessment's scripts

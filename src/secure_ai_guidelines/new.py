@@ -52,6 +52,7 @@ checks:
   - id: {id}.1
     label: TODO short name
     ask: TODO can it be answered yes, partly, no or not applicable?
+    do: TODO the same as a task, for the list of what to do next
     why: TODO one sentence
     since: "{edition}"
     ours: "TODO why this site adds it, then a citation of a public source"

@@ -59,7 +59,7 @@ class Check(Record):
     id: CheckId
     label: Annotated[str, Field(min_length=1, max_length=32, description="For menus.")]
     ask: Annotated[str, Field(min_length=1, max_length=140, pattern=r"\?$")]
-    do: Annotated[str | None, Field(max_length=100, description="The same as a task, for 'what to do next'.")] = None
+    do: Annotated[str, Field(min_length=1, max_length=100, description="The same as a task, for the list of what to do next.")]
     why: Annotated[str, Field(min_length=1, max_length=260)]
     since: Edition
     source: Annotated[list[str], Field(description="Source clauses it asks about.")] = []

@@ -55,7 +55,8 @@ def published_schema() -> dict[str, Any]:
         "frameworks": records, "guidelines": {"type": "array", "items": {"$ref": "#/$defs/Guideline"}},
     }  # fmt: skip
     definitions |= {"Guideline": guideline, "Threat": threat}
-    return {"$schema": DRAFT, "title": "Secure AI Guidelines: catalogue", "type": "object", "required": list(fields), "properties": fields, "$defs": definitions}
+    head = {"$schema": DRAFT, "title": "Secure AI Guidelines: catalogue", "type": "object"}
+    return {**head, "required": list(fields), "properties": fields, "$defs": definitions}
 
 
 def _published(model: Any) -> dict[str, Any]:

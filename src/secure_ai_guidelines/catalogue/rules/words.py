@@ -24,7 +24,8 @@ BANNED_PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, BANNED))})", re.I)
 
 def guidance_texts(held) -> Iterator[tuple[str, str]]:
     """(audience, first step and text as one) of a guideline, citations taken out; not those still to be written."""
-    for audience, part in (("sme", held.value.guidance.sme), ("large", held.value.guidance.large), ("public-sector", held.value.guidance.public_sector)):
+    guidance = held.value.guidance
+    for audience, part in (("sme", guidance.sme), ("large", guidance.large), ("public-sector", guidance.public_sector)):
         text = without_citations(f"{part.first}\n\n{part.text}")
         if not TODO.search(text):
             yield audience, text
@@ -90,11 +91,13 @@ def audiences_differ(folder: Folder) -> Iterator[Problem]:
         for index, (one, paragraphs) in enumerate(parts):
             for other, others in parts[index + 1 :]:
                 if any(likeness(a, b) > LIKENESS for a in paragraphs for b in others):
-                    yield held.document.problem(("guidance", other), f"guidance.{other} has a paragraph nearly the same as guidance.{one}. Write it for its reader.")
+                    said = f"guidance.{other} has a paragraph nearly the same as guidance.{one}. Write it for its reader."
+                    yield held.document.problem(("guidance", other), said)
         for place, check in enumerate(held.value.checks):
             given = [check.evidence.sme, check.evidence.large, check.evidence.public_sector]
             if len(set(given)) < len(given):
-                yield held.document.problem(("checks", place, "evidence"), f"checks[{place}].evidence is the same for two audiences. Write each its own.")
+                said = f"checks[{place}].evidence is the same for two audiences. Write each its own."
+                yield held.document.problem(("checks", place, "evidence"), said)
 
 
 def banned_words_are_absent(folder: Folder) -> Iterator[Problem]:
