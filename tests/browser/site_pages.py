@@ -34,6 +34,9 @@ TYPES = {
     "source-text": "source-text/",
     "glossary": "glossary/",
     "changes": "changes/",
+    "help": "help/",
+    "assess": "assess/",
+    "results": "assess/results/",
     "not found": "404.html",
 }
 

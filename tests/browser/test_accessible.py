@@ -6,9 +6,8 @@ What the keyboard does stands in test_keyboard.py. axe finds about half of all b
 from __future__ import annotations
 
 import pytest
+from site_build import ARGUMENTS
 from site_pages import TYPES
-
-from conftest import ARGUMENTS
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
-  const style = getComputedStyle(e);
+  const style = getComputedStyle(e.closest(".state") ?? e);               /* a radio's ring goes round its whole row */
   const glow = e.querySelector(".glow");
   const marked = glow ? getComputedStyle(glow) : style;
   const isMarked = glow ? marked.stroke !== "none" && marked.opacity !== "0" && marked.visibility !== "hidden"

@@ -10,9 +10,8 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from site_build import ROOT, build, copy_source
 from site_pages import TYPES, read_pages
-
-from conftest import ROOT, build, copy_source
 
 pytestmark = pytest.mark.browser
 
@@ -153,7 +152,7 @@ def test_every_promised_address_exists(pages, api):
     areas = [f"{area['id']}/" for area in api["areas"]]
     guidelines = [guideline["url"] for guideline in api["guidelines"]]
     audiences = [audience["id"] for audience in api["audiences"]]
-    single = "start checks for roles threats data about policy publishers sources source-text glossary changes"
+    single = "start checks for roles threats data about policy publishers sources source-text glossary changes help assess assess/results"
     kinds = {"roles": "roles", "threats": "threats", "run": "routes", "for": "audiences"}
     promised = [
         "",
@@ -197,11 +196,11 @@ def test_a_filled_in_copy_names_its_own_address_on_every_page(configured):
 
 
 def test_a_filled_in_copy_leads_to_the_file_behind_each_page(configured):
-    """Three pages are put together from many files: they have no such link."""
+    """Pages that are put together from many files have no such link."""
     for page in configured[1].values():
         hrefs = [element.attributes.get("href", "") for element in page.html.all("a")]
         files = [href.removeprefix(f"{PROJECT['edit']}/") for href in hrefs if href.startswith(PROJECT["edit"])]
-        assert len(files) == (page.address not in {"404.html", "checks/", "roles/", "threats/"}), page.address
+        assert len(files) == (page.address not in {"404.html", "checks/", "roles/", "threats/", "assess/", "assess/results/"}), page.address
         assert [file for file in files if not (ROOT / file).is_file()] == [], page.address
 
 

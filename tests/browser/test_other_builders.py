@@ -14,9 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from site_build import ROOT, copy_source, missing
 from site_pages import read_pages
-
-from conftest import ROOT, copy_source, missing
 
 pytestmark = [pytest.mark.browser, pytest.mark.deep]
 

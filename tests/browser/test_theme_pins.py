@@ -12,8 +12,7 @@ from pathlib import Path
 
 import material
 import pytest
-
-from conftest import ROOT
+from site_build import ROOT
 
 pytestmark = pytest.mark.browser
 

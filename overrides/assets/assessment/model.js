@@ -1,6 +1,6 @@
 /** An assessment and what may be done to it. In: an assessment and a change. Out: a new assessment; nothing is changed in place. */
 
-import { isRegister, mergeAnswers, textOf } from "./registers.js";
+import { inTime, isRegister, mergeAnswers, textOf } from "./registers.js";
 
 /** @typedef {import("./types.js").Assessment} Assessment */
 /** @typedef {{now: string, by: string}} Stamp the moment by this device's clock, and its id */
@@ -93,16 +93,21 @@ export function setEvidence(assessment, checkId, evidenceId, value, { now, by })
   return withAnswer(assessment, checkId, { ...answer, evidence: { ...evidence, [evidenceId]: next }, history });
 }
 
+/** The assessment's own history with the replaced register in it. @param {Assessment} assessment @param {string} field @param {any} old */
+function metaHistory(assessment, field, old) {
+  const history = [...(assessment.history || []), ...(old ? [{ field, ...old }] : [])].sort(inTime);
+  return history.length ? { history } : {};
+}
+
 /** @param {Assessment} assessment @param {string} name @param {Stamp} stamp @returns {Assessment} */
 export function setName(assessment, name, { now, by }) {
-  return { ...assessment, name: { value: name, at: momentAfter(assessment, now), by }, history: [...(assessment.history || []), { field: "name", ...assessment.name }] };
+  return { ...assessment, name: { value: name, at: momentAfter(assessment, now), by }, ...metaHistory(assessment, "name", assessment.name) };
 }
 
 /** @param {Assessment} assessment @param {string} key @param {unknown} value @param {Stamp} stamp @returns {Assessment} */
 export function setProfile(assessment, key, value, { now, by }) {
   const old = Object.hasOwn(assessment.profile, key) ? assessment.profile[key] : undefined;
-  const history = [...(assessment.history || []), ...(old ? [{ field: `profile:${key}`, ...old }] : [])];
-  return { ...assessment, profile: { ...assessment.profile, [key]: { value, at: momentAfter(assessment, now), by } }, history };
+  return { ...assessment, profile: { ...assessment.profile, [key]: { value, at: momentAfter(assessment, now), by } }, ...metaHistory(assessment, `profile:${key}`, old) };
 }
 
 /** The profile as plain values; what was never chosen is left out. @param {Assessment} assessment @returns {import("./types.js").Profile} */

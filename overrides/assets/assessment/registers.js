@@ -73,7 +73,7 @@ function registersOf(answer) {
 const withoutField = ({ field, ...register }) => register;
 
 /** In time, then in text: one order for everybody. @param {any} a @param {any} b */
-const inTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : textOf(a) < textOf(b) ? -1 : 1);
+export const inTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : textOf(a) < textOf(b) ? -1 : 1);
 
 /**
  * Joins two answers field by field. Commutative, associative and idempotent; unknown parts are kept. Never throws on sound answers.

@@ -91,7 +91,7 @@ class Pages:
         slug = self.catalogue.slugs[guideline.id]
         meta = {"area": area.id, "hue": area.hue, "guideline": guideline.id, "heading": guideline.title, "description": guideline.summary.strip(),
                 "source_file": f"guidelines/{area.id}/{slug}.yaml"}
-        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta, "search": {"boost": 2}}, {"area": area, "guideline": guideline}
+        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta, "search": {"boost": 1.05}}, {"area": area, "guideline": guideline}
         for audience in self.catalogue.audiences:
             title = f"{guideline.id} {guideline.title}, for {self.views.for_whom(audience)}"
             values = {"area": area, "guideline": guideline, "audience": audience, "guidance": self.views.guidance(guideline, audience)}
@@ -133,7 +133,6 @@ class Pages:
             "c": self.catalogue, "v": self.views, "to": to, "words": words,
             "block": lambda text: Markup(words.block(text)),
             "line": lambda text: Markup(words.line(text)),
-            "meaning": lambda text: Markup(words.meaning(text)),
             "meaning": lambda text: Markup(words.meaning(text)),
             "plain": lambda text: Markup(words.plain(text)),
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),

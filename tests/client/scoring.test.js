@@ -1,0 +1,94 @@
+/** The figures are this site's own, and say what they leave out. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { currentAnswers, olderAnswers } from "../../overrides/assets/assessment/lineage.js";
+import { applies, newAssessment, setField, STATUSES, whyNot } from "../../overrides/assets/assessment/model.js";
+import { fileName, toCsv, toMarkdown } from "../../overrides/assets/assessment/report.js";
+import { headline, nextSteps, overdue, stale, tally } from "../../overrides/assets/assessment/scoring.js";
+
+const stamp = { now: "2026-05-01T00:00:00.000Z", by: "a" };
+const check = (/** @type {string} */ id, more = {}) => ({ id, guideline: id.split(".")[0], label: id, ask: `Is ${id} done?`, do: `Do ${id}`, priority: 1, effort: "hours", roles: [], routes: [], traits: [], after: [], digest: `d-${id}`, ours: false, ...more });
+const catalogue = (/** @type {any[]} */ checks) => /** @type {any} */ ({
+  edition: "1.0", areas: [{ id: "one", title: "Area one", code: "A", hue: "design", url: "" }], guidelines: [{ id: "A-1", title: "First", area: "one", url: "", audienceUrls: {} }],
+  routes: [{ id: "build", phrase: "you train your own model" }], traits: [{ id: "agentic", phrase: "it acts" }], checks, retired: [],
+});
+const start = (profile = {}) => newAssessment({ name: "Chat", profile, edition: "1.0", ...stamp });
+const withStatus = (/** @type {string[]} */ statuses) => statuses.reduce((now, status, index) => setField(now, `A-1.${index + 1}`, "status", status, stamp), start());
+
+test("in place counts one, partly a half, not applicable is left out, blanks and accepted risks count nothing", () => {
+  const checks = [1, 2, 3, 4, 5].map((n) => check(`A-1.${n}`));
+  const found = tally(checks, withStatus(["in-place", "partly", "not-applicable", "risk-accepted"]));
+  assert.deepEqual([found.score, found.answered, found.applicable], [1.5 / 4, 4, 5]);
+});
+
+test("a score is a share or nothing, never NaN", () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...STATUSES, "from-a-newer-edition"), { maxLength: 9 }), (statuses) => {
+    const { score, answered, applicable } = tally(statuses.map((_, index) => check(`A-1.${index + 1}`)), withStatus(statuses));
+    assert.ok(score === null || (score >= 0 && score <= 1));
+    assert.ok(answered <= applicable);
+  }));
+});
+
+test("where all are not applicable there is no score", () => {
+  assert.equal(tally([check("A-1.1")], withStatus(["not-applicable"])).score, null);
+});
+
+test("next: priority, then how many it opens, then effort, then id, and what comes first does", () => {
+  const checks = [check("A-1.1", { priority: 2 }), check("A-1.2", { effort: "weeks" }), check("A-1.3"), check("A-1.4", { after: ["A-1.2"] }), check("A-1.5", { after: ["A-1.1"] })];
+  assert.deepEqual(nextSteps(catalogue(checks), start(), 9).map((step) => step.check.id), ["A-1.2", "A-1.3", "A-1.4", "A-1.1", "A-1.5"]);
+});
+
+test("each open check stands once in the order, circles too", () => {
+  const some = fc.array(fc.record({ priority: fc.integer({ min: 1, max: 3 }), after: fc.array(fc.constantFrom("A-1.1", "A-1.2", "A-1.3", "A-1.4"), { maxLength: 3 }) }), { maxLength: 6 });
+  fc.assert(fc.property(some, (list) => {
+    const checks = list.map((more, index) => check(`A-1.${index + 1}`, more));
+    const ids = nextSteps(catalogue(checks), start(), Infinity).map((step) => step.check.id);
+    assert.deepEqual([...ids].sort(), checks.map((one) => one.id).sort());
+  }));
+});
+
+test("within routes and traits any match applies, between them both", () => {
+  const both = check("A-1.1", { routes: ["build", "adapt"], traits: ["agentic", "retrieval"] });
+  assert.equal(applies(both, { route: "adapt", traits: ["retrieval"] }), true);
+  assert.equal(applies(both, { route: "hosted-api", traits: ["retrieval"] }), false);
+  assert.equal(applies(both, { route: "build", traits: [] }), false);
+  assert.equal(applies(both, {}), true);
+  assert.equal(whyNot(check("A-1.1", { routes: ["build"] }), { route: "adapt" }, catalogue([])), "it applies if you train your own model.");
+});
+
+test("overdue and old answers are found by date", () => {
+  const checks = [check("A-1.1"), check("A-1.2")];
+  const late = setField(setField(withStatus(["partly", "risk-accepted"]), "A-1.1", "due", "2026-06-01", stamp), "A-1.2", "reviewBy", "2026-05-30", stamp);
+  assert.deepEqual(overdue(catalogue(checks), late, "2026-06-02").map((row) => row.check.id), ["A-1.2", "A-1.1"]);
+  assert.deepEqual(stale(catalogue(checks), late, "2027-01-01", 180).length, 2);
+  assert.deepEqual(stale(catalogue(checks), late, "2026-06-01", 180), []);
+});
+
+test("the sentence says what is missing", () => {
+  assert.match(headline(catalogue([check("A-1.1"), check("A-1.2")]), withStatus(["in-place"])), /^Of the 2 checks that apply to you, 1 is in place and 0 partly\. 1 is not answered/);
+});
+
+test("no cell of the table runs as a formula, and each row has every column", () => {
+  const text = toCsv(catalogue([check("A-1.1")]), setField(withStatus(["partly"]), "A-1.1", "note", '=1+1,"x"\ny', stamp));
+  assert.match(text, /"'=1\+1,""x""\ny"/);
+  assert.ok(text.startsWith("\ufeffid,guideline"));
+});
+
+test("markup in an answer is text in the report", () => {
+  assert.match(toMarkdown(catalogue([check("A-1.1")]), setField(start(), "A-1.1", "note", "<b>*x*", stamp)), /\\<b\\>\\\*x\\\*/);
+});
+
+test("a file's name is made of the assessment's", () => {
+  assert.equal(fileName(start(), "json", "2026-11-24"), "chat-2026-11-24.json");
+});
+
+test("a reworded question keeps its answer, a new meaning asks again, a retired one stays readable", () => {
+  const told = setField(start(), "A-1.1", "status", "in-place", { ...stamp, check: { ask: "Old words?", digest: "old" }, edition: "1.0" });
+  const now = { ...catalogue([check("A-1.1"), check("A-1.2", { replaces: "A-1.9" })]), retired: [{ id: "A-1.9", in: "1.1", asked: "x", why: "y" }] };
+  const both = setField(told, "A-1.9", "status", "partly", stamp);
+  assert.equal(currentAnswers(both, now).get("A-1.1")?.isAsked, "reworded");
+  assert.equal(currentAnswers(both, now).get("A-1.2")?.isAsked, "lookAgain");
+  assert.deepEqual(olderAnswers(both, now).map((row) => [row.id, row.row?.in]), [["A-1.9", "1.1"]]);
+});
