@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from secure_ai_guidelines.catalogue.load import Catalogue, load
+from secure_ai_guidelines.editorial.table import saved_rows
 from secure_ai_guidelines.pages.direct import direct_html
 from secure_ai_guidelines.pages.navigation import navigation
 from secure_ai_guidelines.pages.render import Pages
@@ -44,8 +45,9 @@ generated: set[str] = set()
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the guidelines and puts the catalogue, the pages and the nav where macros and theme find them."""
-    catalogue = _catalogue(Path(config.config_file_path).parent / "guidelines")
-    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config))
+    folder = Path(config.config_file_path).parent / "guidelines"
+    catalogue = _catalogue(folder)
+    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder))
     config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], edition=catalogue.edition.edition)
     if config.nav is None:
         config.nav = navigation(catalogue, with_assessment=bool(pages.client))

@@ -6,7 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from .catalogue.folder import read_folder
 from .catalogue.load import Catalogue, load
+from .editorial.facts import draw
+from .editorial.table import FILE, as_json, as_text, rows_of, saved_rows
 from .new import new_guideline
 from .pages.render import Pages
 from .problems import DataError
@@ -65,6 +68,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_folder(publish)
     publish.set_defaults(run=_publish)
 
+    editorial = commands.add_parser("editorial", help="measure the words: length, grade, passive share, likeness, citations")
+    editorial.add_argument("guidelines", nargs="?", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
+    editorial.add_argument("--write", action="store_true", help="write the table that the page for editors shows")
+    editorial.add_argument("--facts", type=int, metavar="N", help="instead: draw N factual sentences with their sources")
+    editorial.add_argument("--seed", type=int, default=1, metavar="S", help="the draw's seed (default: 1)")
+    editorial.set_defaults(run=_editorial)
+
     schema = commands.add_parser("schema", help="write the JSON Schema that editors use for guideline files")
     _add_folder(schema)
     schema.set_defaults(run=_schema)
@@ -98,7 +108,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _pages(options: argparse.Namespace) -> int:
-    pages = Pages(load(options.guidelines, with_words=False), client=CLIENT).all()
+    pages = Pages(load(options.guidelines, with_words=False), client=CLIENT, editorial=saved_rows(options.guidelines)).all()
     _write(options.out, {path: text.encode() for path, text in pages.items()})
     print(f"{len(pages)} pages written to {options.out}")
     return 0
@@ -108,6 +118,19 @@ def _publish(options: argparse.Namespace) -> int:
     files = published_files(load(options.guidelines, with_words=False))
     _write(options.out, files)
     print(f"{len(files)} files written to {options.out}")
+    return 0
+
+
+def _editorial(options: argparse.Namespace) -> int:
+    folder = read_folder(options.guidelines)
+    if options.facts is not None:
+        for number, fact in enumerate(draw(folder, options.facts, options.seed), 1):
+            print(f"{number}. {fact.sentence}\n   {fact.place}\n   {'; '.join(fact.sources)}")
+        return 0
+    rows = rows_of(folder)
+    if options.write:
+        _write(options.guidelines, {FILE: as_json(rows)})
+    print(as_text(rows))
     return 0
 
 

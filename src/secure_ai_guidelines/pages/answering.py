@@ -11,7 +11,7 @@ from typing import Any
 
 from ..catalogue.citations import without_citations
 from ..catalogue.load import Catalogue
-from ..publish.json_api import digest
+from ..catalogue.wording import digest
 
 CONTENT_SET = "secure-ai-guidelines"
 

@@ -6,7 +6,7 @@ ask for stands in `views.py`. All pages end in `index.md`, so that a path has as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,12 +26,13 @@ class Pages:
     """Renders the pages of one catalogue.
 
     `is_files` gives addresses for a copy that opens from disk. `client` is where the assessment's scripts lie, from the
-    site's root and without a slash at its end; without it the pages carry no form and there is no assessment.
+    site's root and without a slash at its end; without it the pages carry no form and there is no assessment. `editorial` is the table of the page for editors; none, no page.
     """
 
-    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None, editorial: Sequence[Sequence[str]] = ()) -> None:
         self.catalogue = catalogue
         self.client = client
+        self.editorial = editorial
         self.addresses = Addresses(catalogue, is_files)
         self.views = Views(catalogue)
 
@@ -78,6 +79,9 @@ class Pages:
             yield f"run/{route.id}/index.md", "route.md.j2", meta, {"route": route}
         if self.client:
             yield from self._assessment()
+        if self.editorial:
+            meta = {"title": "For editors", "description": "How the words of this site measure.", "section": "about", "search": {"exclude": True}}
+            yield "editorial/index.md", "editorial.md.j2", meta, {"rows": self.editorial}
         yield from self._lists()
 
     def _assessment(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:

@@ -6,7 +6,6 @@ Empty optional fields are left out.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import Any
@@ -15,6 +14,7 @@ from pydantic import BaseModel
 
 from ..catalogue.load import Catalogue
 from ..catalogue.model import Evidence, GuidanceByAudience
+from ..catalogue.wording import digest
 
 CONTRACT = "1.0"
 LICENCE = "CC-BY-4.0"
@@ -51,11 +51,6 @@ def _key(record: BaseModel, name: str, info: Any) -> str:
 def to_bytes(value: Any) -> bytes:
     """Canonical bytes of a JSON value: UTF-8, two-space indent, one newline at the end."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def digest(text: str) -> str:
-    """The first 16 hexadecimal digits of the text's SHA-256: tells one wording of a question from another."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def guideline_json(catalogue: Catalogue, guideline: Any) -> dict[str, Any]:

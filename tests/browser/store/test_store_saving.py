@@ -50,6 +50,48 @@ def test_of_two_answers_to_one_check_the_newer_wins_and_the_older_is_in_its_hist
     assert [entry["value"] for entry in found["history"]] == ["partly"]
 
 
+TYPE = """async (letters) => {
+  for (let typed = 1; typed <= letters.length; typed += 1) await store.saveAnswer("a", "DES-1.1", answer(letters.slice(0, typed), typed, "note", "one"));
+}"""
+
+
+def test_typing_leaves_the_text_and_not_each_letter(open_page):
+    page = open_page()
+    page.evaluate(BEGIN)
+    page.evaluate(TYPE, "supplier")
+    assert page.evaluate(ANSWERS)["DES-1.1"] == {"note": {"value": "supplier", "at": "2026-11-24T09:08:00.000Z", "by": "one"}}
+
+
+def test_typing_over_what_another_tab_wrote_keeps_that(open_page):
+    one = open_page()
+    one.evaluate(BEGIN)
+    two = open_page(one.context)
+    one.evaluate(TYPE, "mine")
+    two.evaluate("store.saveAnswer('a', 'DES-1.1', answer('theirs', 9, 'note', 'one'))")
+    one.evaluate("store.saveAnswer('a', 'DES-1.1', answer('mine again', 10, 'note', 'one'))")
+    found = one.evaluate(ANSWERS)["DES-1.1"]
+    assert (found["note"]["value"], [entry["value"] for entry in found["history"]]) == ("mine again", ["mine", "theirs"])
+
+
+def test_what_a_page_puts_in_the_history_stays_there(open_page):
+    page = open_page()
+    page.evaluate(BEGIN)
+    page.evaluate("store.saveAnswer('a', 'DES-1.1', answer('partly'))")
+    page.evaluate("store.saveAnswer('a', 'DES-1.1', { ...answer('not-yet', 1), history: [{ field: 'status', ...answer('partly').status }] })")
+    found = page.evaluate(ANSWERS)["DES-1.1"]
+    assert (found["status"]["value"], [entry["value"] for entry in found["history"]]) == ("not-yet", ["partly"])
+
+
+def test_evidence_typed_letter_by_letter_is_one_entry(open_page):
+    page = open_page()
+    page.evaluate(BEGIN)
+    evidence = "{ evidence: { one: answer(%r, %d, 'x').x, two: answer('photo', 0, 'x').x } }"
+    for minute, text in enumerate(("p", "po", "policy")):
+        page.evaluate(f"store.saveAnswer('a', 'DES-1.1', {evidence % (text, minute)})")
+    found = page.evaluate(ANSWERS)["DES-1.1"]
+    assert {key: register["value"] for key, register in found["evidence"].items()} == {"one": "policy", "two": "photo"} and "history" not in found
+
+
 def test_a_save_gives_what_is_stored_then(open_page):
     page = open_page()
     page.evaluate("store.saveAnswer('a', 'DES-1.1', answer('theirs', 0, 'note'))")

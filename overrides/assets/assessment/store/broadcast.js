@@ -2,17 +2,27 @@
 
 import { isSound } from "./records.js";
 
+/** @typedef {import("./types.js").Message} Message */
+
 /**
- * A channel named after the database. A tab out of sight may hear nothing and an old browser has no channel, so `onReturn`
- * is called as the page comes into sight, or leaves it: read the store again.
- * @param {string} name @param {{onMessage: (message: import("./types.js").Message) => void, onReturn: () => void, signal: AbortSignal}} options
+ * A channel named after the database. An answer is heard with `was`, which its tab sent before: see typedOver. A tab out of
+ * sight may hear nothing and an old browser has no channel, so `onReturn` is called as the page comes into sight, or leaves it.
+ * @param {string} name @param {{onMessage: (message: Message) => void, onReturn: () => void, signal: AbortSignal}} options
  */
 export function openChannel(name, { onMessage, onReturn, signal }) {
   const channel = globalThis.BroadcastChannel && new BroadcastChannel(name);
   channel?.addEventListener("message", ({ data }) => { if (isMessage(data)) onMessage(data); }, { signal });
   addEventListener("visibilitychange", onReturn, { signal });
   signal.addEventListener("abort", () => channel?.close());
-  return { send: (/** @type {import("./types.js").Message} */ message) => { if (!signal.aborted) channel?.postMessage(message); } };
+  /** @type {Map<string, any>} */
+  const sent = new Map();
+  return {
+    send(/** @type {Message} */ message) {
+      const key = JSON.stringify([message.assessmentId, message.checkId]);
+      if (!signal.aborted) channel?.postMessage(message.answer ? { ...message, was: sent.get(key) } : message);
+      sent.set(key, message.answer);
+    },
+  };
 }
 
 /** Another tab may run another edition of this page. @param {any} data */

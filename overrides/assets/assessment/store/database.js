@@ -10,7 +10,8 @@ import { StorageProblem, problemOf } from "./problems.js";
 import { STORES, join, metaOf, read, transact } from "./records.js";
 
 const VERSION = 1;
-const whole = () => import("./whole.js");
+/** Few pages need it, so it is loaded when it is needed. */
+const whole = () => import("./whole.js").catch((error) => { throw problemOf(error); });
 
 /** @typedef {import("./types.js").Told} Told */
 
@@ -48,6 +49,8 @@ function upgrade(db) {
 export class Store {
   isOpen = true;
   #db;
+  /** @type {Map<string, any>} the answers that this page saved last */
+  #saved = new Map();
 
   /** @param {any} db an open connection */
   constructor(db) {
@@ -62,7 +65,10 @@ export class Store {
 
   /** Joins an answer with the stored one; gives what is stored then. @param {string} assessmentId @param {string} checkId @param {any} answer */
   async saveAnswer(assessmentId, checkId, answer) {
-    return (await this.#save("answers", { assessmentId, checkId, answer })).answer;
+    const key = JSON.stringify([assessmentId, checkId]);
+    const was = this.#saved.get(key);
+    this.#saved.set(key, answer);
+    return (await this.#save("answers", { assessmentId, checkId, answer }, was)).answer;
   }
 
   /** The same for all of an assessment but its answers. @param {any} assessment */
@@ -126,11 +132,11 @@ export class Store {
     return transact(this.#db, "readonly", (tx) => tx.objectStore(place).get(key));
   }
 
-  /** @param {"answers" | "assessments"} place @param {any} record */
-  #save(place, record) {
+  /** @param {"answers" | "assessments"} place @param {any} record @param {any} [was] */
+  #save(place, record, was) {
     const noted = this.#note({ place, record });
     return transact(this.#db, "readwrite", async (tx) => {
-      const joined = await join(tx, place, record);
+      const joined = await join(tx, place, record, was);
       await tx.objectStore("journal").delete(await noted);
       return joined;
     });

@@ -2,7 +2,7 @@
 
 import { mergeAssessments } from "../merge.js";
 import { FIELDS } from "../model.js";
-import { isRegister, mergeAnswers } from "../registers.js";
+import { isRegister, mergeAnswers, textOf } from "../registers.js";
 import { problemOf } from "./problems.js";
 
 /** @typedef {import("./types.js").Tx} Tx @typedef {import("./types.js").Place} Place @typedef {import("./types.js").Claim} Claim */
@@ -23,8 +23,8 @@ const PARTS = {
     version: Number.isInteger, name: isRegister, profile: isRegisters, archived: isRegister, people: isRegisters, history: isPast, snapshots: Array.isArray,
   },
 };
-/** Where the name or the profile could not be read: older than any other. */
-const PLAIN = { name: { value: "Name not readable", at: "", by: "" }, profile: {} };
+/** In place of a name or profile that could not be read: older than any other. */
+const PLAIN = { name: { value: "Unnamed", at: "", by: "" }, profile: {} };
 
 /** The sound parts of an answer or of a meta. @param {Place} place @param {any} value */
 const soundParts = (place, value) =>
@@ -53,18 +53,32 @@ export async function mend(tx, place, record) {
   return place === "answers" ? { ...record, answer: soundParts(place, value) } : soundParts(place, value);
 }
 
-/** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record */
-export async function join(tx, place, record) {
+/** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record @param {any} [was] what this page saved before */
+export async function join(tx, place, record, was) {
   const store = tx.objectStore(place);
   const stored = await store.get(keyOf(place, record));
-  const joined = stored ? merge(place, await mend(tx, place, stored), record) : record;
+  const joined = stored ? merge(place, await mend(tx, place, stored), record, was) : record;
   await store.put(joined);
   return joined;
 }
 
-/** What was mended away from `a` is taken from `b`. @param {Place} place @param {any} a @param {any} b */
-const merge = (place, a, b) =>
-  place === "answers" ? { ...b, answer: mergeAnswers(a.answer, b.answer) } : metaOf(mergeAssessments({ ...b, ...a, answers: {} }, { ...b, answers: {} }));
+/** What was mended away from `a` is taken from `b`. @param {Place} place @param {any} a @param {any} b @param {any} was */
+const merge = (place, a, b, was) =>
+  place === "answers"
+    ? { ...b, answer: mergeAnswers(typedOver(a.answer, was, b.answer), b.answer) }
+    : metaOf(mergeAssessments({ ...b, ...a, answers: {} }, { ...b, answers: {} }));
+
+/**
+ * An answer without the fields that are still as one tab gave them in `was` and gives anew in `next`: that tab has put in the
+ * history of `next` what belongs there. Without this each letter typed would stay as an entry.
+ * @param {any} answer @param {any} [was] @param {any} [next] @returns {any}
+ */
+export function typedOver(answer, was = {}, next = {}) {
+  const isOld = (/** @type {string} */ key, /** @type {any} */ value) =>
+    isRegister(value) && [was, next].every((one) => Object.hasOwn(one, key)) && textOf(value) === textOf(was[key]);
+  const rest = Object.fromEntries(Object.entries(answer).filter(([key, value]) => !isOld(key, value)));
+  return rest.evidence ? { ...rest, evidence: typedOver(rest.evidence, was.evidence, next.evidence) } : rest;
+}
 
 /** What is stored under an id, or with none all metas: sound parts only, and whether there is anything to tidy. @param {Tx} tx @param {string} [id] */
 export async function read(tx, id) {

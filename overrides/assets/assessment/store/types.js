@@ -7,6 +7,6 @@
 /** @typedef {(problem: import("./problems.js").StorageProblem) => void} Told */
 /** @typedef {{at: string, reason: string, raw: unknown}} Kept what could not be read, as it was */
 /** @typedef {{at: string, before: {id: string, assessment?: Assessment}[]}} Undo */
-/** @typedef {{type: "answer" | "meta" | "list", assessmentId?: string, checkId?: string, answer?: any}} Message */
+/** @typedef {{type: "answer" | "meta" | "list", assessmentId?: string, checkId?: string, answer?: any, was?: any}} Message */
 
 export {};
