@@ -61,6 +61,6 @@ def test_only_whole_line_comments_and_indentation_are_taken_out(vendoring, code,
 def test_a_package_that_is_not_the_one_that_was_looked_at_is_refused(vendoring, monkeypatch, tmp_path):
     monkeypatch.setattr(vendoring, "VENDOR", tmp_path / "vendor")
     monkeypatch.setattr(vendoring, "fetch", lambda: {"build/index.js": "changed", "LICENSE": ""})
-    with pytest.raises(SystemExit, match="build/index.js has SHA-256"):
+    with pytest.raises(SystemExit, match=r"build/index\.js has SHA-256"):
         vendoring.main()
     assert not (tmp_path / "vendor").exists()

@@ -35,6 +35,7 @@ TYPES = {
     "glossary": "glossary/",
     "changes": "changes/",
     "help": "help/",
+    "editorial": "editorial/",
     "assess": "assess/",
     "results": "assess/results/",
     "not found": "404.html",

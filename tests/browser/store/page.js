@@ -30,7 +30,7 @@ const putRaw = (place, record, key) => new Promise((resolve, reject) => {
   };
 });
 
-Object.assign(window, { told, heard, database, options, ending, answer, assessment, putRaw, openStore, openChannel, persistence });
+Object.assign(window, { told, heard, database, databaseName, options, ending, answer, assessment, putRaw, openStore, openChannel, persistence });
 window.store = await ending(openStore(options));
 window.channel = openChannel(database, { onMessage: (message) => heard.push(message), onReturn: () => heard.push("return"), signal: new AbortController().signal });
 

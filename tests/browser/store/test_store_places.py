@@ -43,8 +43,8 @@ def test_on_a_secure_page_the_browser_says_whether_it_keeps_answers_and_how_much
 
 
 def test_changes_of_a_sitting_are_counted_from_the_last_copy(open_page):
-    count = "(() => { const sitting = new persistence.Sitting(); sitting.change(); sitting.copied(); sitting.change(); sitting.change(); return sitting.changes; })()"
-    assert open_page().evaluate(count) == 2
+    act = "() => { const s = new persistence.Sitting(); s.change(); s.copied(); s.change(); s.change(); return s.changes; }"
+    assert open_page().evaluate(act) == 2
 
 
 def test_two_copies_on_one_host_stay_apart(open_page):
@@ -66,7 +66,7 @@ NAMES = [
 
 
 def test_every_page_of_a_site_finds_the_same_database(open_page):
-    find = "(rows) => import('../assets/assessment/store/names.js').then(({ databaseName }) => rows.map(([base, page]) => databaseName(base, 'set', page)))"
+    find = "(rows) => rows.map(([base, page]) => databaseName(base, 'set', page))"
     assert open_page().evaluate(find, NAMES) == [name for _, _, name in NAMES]
 
 
@@ -95,7 +95,8 @@ NOT_MESSAGES = [None, 5, {}, {"type": "other"}, {"type": "answer", "checkId": "D
 def test_what_is_not_a_message_is_not_heard(open_page):
     one = open_page()
     two = open_page(one.context)
-    one.evaluate("(messages) => { const other = new BroadcastChannel(database); for (const message of messages) other.postMessage(message); }", NOT_MESSAGES)
+    post = "(messages) => { const raw = new BroadcastChannel(database); for (const message of messages) raw.postMessage(message); }"
+    one.evaluate(post, NOT_MESSAGES)
     one.evaluate("channel.send({ type: 'list' })")
     two.wait_for_function("() => heard.some((heard) => heard?.type === 'list')")
     assert two.evaluate("heard.filter((heard) => heard !== 'return')") == [{"type": "list"}]
@@ -103,7 +104,12 @@ def test_what_is_not_a_message_is_not_heard(open_page):
 
 def test_a_channel_that_has_ended_says_nothing_and_throws_nothing(open_page):
     page = open_page()
-    page.evaluate("(() => { const end = new AbortController(); const ended = openChannel(database, { onMessage() {}, onReturn() {}, signal: end.signal }); end.abort(); ended.send({ type: 'list' }); })()")
+    page.evaluate("""() => {
+      const end = new AbortController();
+      const ended = openChannel(database, { onMessage() {}, onReturn() {}, signal: end.signal });
+      end.abort();
+      ended.send({ type: "list" });
+    }""")
 
 
 def test_without_a_channel_answers_are_saved_and_read_again_when_the_page_is_seen(open_page):

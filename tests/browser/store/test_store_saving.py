@@ -28,7 +28,9 @@ def test_many_writes_at_once_in_two_tabs_all_stay(open_page):
     one = open_page()
     one.evaluate(BEGIN)
     two = open_page(one.context)
-    write = "(field) => { window.done = Promise.all(Array.from({ length: 50 }, (_, n) => store.saveAnswer('a', `DES-1.${n}`, answer('x', n, field)))); }"
+    write = """(field) => {
+      window.done = Promise.all(Array.from({ length: 50 }, (_, n) => store.saveAnswer("a", `DES-1.${n}`, answer("x", n, field))));
+    }"""
     one.evaluate(write, "note")
     two.evaluate(write, "owner")
     one.evaluate("done")
@@ -51,7 +53,9 @@ def test_of_two_answers_to_one_check_the_newer_wins_and_the_older_is_in_its_hist
 
 
 TYPE = """async (letters) => {
-  for (let typed = 1; typed <= letters.length; typed += 1) await store.saveAnswer("a", "DES-1.1", answer(letters.slice(0, typed), typed, "note", "one"));
+  for (let typed = 1; typed <= letters.length; typed += 1) {
+    await store.saveAnswer("a", "DES-1.1", answer(letters.slice(0, typed), typed, "note", "one"));
+  }
 }"""
 
 
@@ -128,13 +132,14 @@ def test_an_answer_given_while_leaving_is_saved_eight_times_of_eight(open_page, 
     assert statuses(open_page(first.context)) == dict.fromkeys(checks, "in-place")
 
 
-def test_a_new_assessment_begun_while_leaving_is_saved(open_page):
+def test_many_answers_given_while_leaving_are_all_saved(open_page):
     first = open_page()
     page = open_page(first.context)
-    begin = "store.saveMeta(assessment('new')); store.saveAnswer('new', 'DES-1.1', answer('partly'))"
+    checks = [f"DES-1.{number}" for number in range(20)]
+    begin = "store.saveMeta(assessment('new')); for (const check of checks) store.saveAnswer('new', check, answer('partly')); location.reload()"
     with page.expect_event("load"):
-        page.evaluate(f"setTimeout(() => {{ {begin}; location.reload(); }})")
-    assert first.evaluate("store.load('new').then((found) => Object.keys(found.answers))") == ["DES-1.1"]
+        page.evaluate(f"(checks) => {{ setTimeout(() => {{ store.load('new'); {begin}; }}); }}", checks)
+    assert sorted(first.evaluate("store.load('new').then((found) => Object.keys(found.answers))")) == sorted(checks)
 
 
 def test_a_browser_killed_as_soon_as_saved_is_said_loses_nothing(own_chromium):

@@ -71,7 +71,8 @@ def test_an_old_tab_makes_way_for_a_newer_edition_and_says_so(open_page):
     newer_edition(old.context)
     new = open_page(old.context)
     assert new.evaluate("store.load('a').then((found) => Object.keys(found.answers))") == ["DES-1.1"]
-    assert old.evaluate("told") == [{"by": "onVersionChange", "kind": "updated", "said": f"{SAFE}This site was updated in another tab. Reload the page."}]
+    said = f"{SAFE}This site was updated in another tab. Reload the page."
+    assert old.evaluate("told") == [{"by": "onVersionChange", "kind": "updated", "said": said}]
     assert not old.evaluate("store.isOpen")
     assert old.evaluate(SAVE)["kind"] == "closed"
 
@@ -79,7 +80,7 @@ def test_an_old_tab_makes_way_for_a_newer_edition_and_says_so(open_page):
 def test_an_old_tab_that_does_not_make_way_is_told_to_the_new_one(open_page):
     old = open_page()
     old.evaluate("store.saveMeta(assessment('a'))")
-    old.evaluate("new Promise((resolve) => { const open = indexedDB.open(database); open.onsuccess = () => { window.stubborn = open.result; resolve(); }; })")
+    old.evaluate("() => new Promise((resolve) => { window.stubborn = indexedDB.open(database); stubborn.onsuccess = () => resolve(); })")
     newer_edition(old.context)
     new = old.context.new_page()
     new.goto(old.url)
@@ -112,7 +113,9 @@ def test_storage_cleared_under_an_open_page_is_told(open_page):
     assert page.evaluate(SAVE) == {"kind": "closed", "said": said}
 
 
-NOT_ANSWERS = [None, [], "text", 5, {"status": "partly"}, {"note": {"value": "x"}}, {"history": {}}, {"evidence": {"one": "photo"}}, {"conflicts": [1]}]
+NOT_ANSWERS = [
+    None, [], "text", 5, {"status": "partly"}, {"note": {"value": "x"}}, {"history": {}}, {"evidence": {"one": "photo"}}, {"conflicts": [1]},
+]  # fmt: skip
 
 
 def test_damaged_answers_are_kept_aside_and_the_others_load(open_page):
@@ -165,7 +168,7 @@ def test_unreadable_entries_of_the_journal_are_kept_aside_and_stop_nothing(open_
     page = open_page()
     page.evaluate("store.saveMeta(assessment('a'))")
     page.evaluate("async (entries) => { for (const entry of entries) await putRaw('journal', entry); }", NOT_ENTRIES)
-    assert page.evaluate("store.remove('a').then(() => store.list())") == []
+    assert page.evaluate("store.list().then(() => store.remove('a')).then(() => store.list())") == []
     assert [kept["raw"] for kept in page.evaluate("store.kept()")] == NOT_ENTRIES
 
 

@@ -1,11 +1,12 @@
 /**
  * Where answers are stored: IndexedDB, one record an answer. A promise that resolves is on disk; one that rejects is a StorageProblem.
  *
- * A save goes down twice: at once to `journal`, which needs no word back from the page, then joined with the stored record,
- * which does. Without the first, a page that reloads in the click lost one answer in six (Chromium 156).
+ * A save goes down twice: at once to the journal, then joined with the stored record, which takes a word back from the page.
+ * Without the first, a page that reloads in the click lost one answer in six (Chromium 156).
  */
 
 import { openDB } from "../vendor/idb.js";
+import { Journal } from "./journal.js";
 import { StorageProblem, problemOf } from "./problems.js";
 import { STORES, join, metaOf, read, transact } from "./records.js";
 
@@ -43,18 +44,20 @@ export async function openStore({ name, onBlocked, onVersionChange, onClosed }) 
 
 /** @param {any} db */
 function upgrade(db) {
-  for (const [place, options] of Object.entries(STORES)) if (!db.objectStoreNames.contains(place)) db.createObjectStore(place, options);
+  for (const [place, options] of Object.entries({ ...STORES, journal: { autoIncrement: true } })) if (!db.objectStoreNames.contains(place)) db.createObjectStore(place, options);
 }
 
 export class Store {
   isOpen = true;
   #db;
+  #journal;
   /** @type {Map<string, any>} the answers that this page saved last */
   #saved = new Map();
 
   /** @param {any} db an open connection */
   constructor(db) {
     this.#db = db;
+    this.#journal = new Journal(db);
   }
 
   /** Lets go of the database when the writes under way are done. */
@@ -133,33 +136,19 @@ export class Store {
   }
 
   /** @param {"answers" | "assessments"} place @param {any} record @param {any} [was] */
-  #save(place, record, was) {
-    const noted = this.#note({ place, record });
-    return transact(this.#db, "readwrite", async (tx) => {
-      const joined = await join(tx, place, record, was);
-      await tx.objectStore("journal").delete(await noted);
-      return joined;
-    });
-  }
-
-  /** Gives the entry's key, or 0 where it could not be written and the join is all there is. @param {any} entry */
-  async #note(entry) {
-    try {
-      const tx = this.#db.transaction("journal", "readwrite", { durability: "strict" });
-      const added = tx.store.add(entry);
-      tx.commit?.();
-      return (await Promise.all([added, tx.done]))[0];
-    } catch {
-      return 0;
-    }
+  async #save(place, record, was) {
+    const noted = this.#journal.note({ place, record });
+    const joined = await transact(this.#db, "readwrite", (tx) => join(tx, place, record, was));
+    noted.then((key) => this.#journal.strike([key])).catch(() => {});
+    return joined;
   }
 
   /** Full storage keeps no one from reading: what cannot be tidied now waits. @param {string} [id] */
   async #read(id) {
     const look = () => transact(this.#db, "readonly", (tx) => read(tx, id));
-    const found = await look();
-    if (found.isTidy) return found;
-    await whole().then(({ tidyUp }) => tidyUp(this.#db, id)).catch(() => {});
+    const [found, [waiting]] = await Promise.all([look(), this.#journal.read()]);
+    if (found.isTidy && !waiting.length) return found;
+    await whole().then(({ tidy }) => tidy(this.#db, this.#journal, id)).catch(() => {});
     return look();
   }
 }

@@ -7,10 +7,9 @@ import { problemOf } from "./problems.js";
 
 /** @typedef {import("./types.js").Tx} Tx @typedef {import("./types.js").Place} Place @typedef {import("./types.js").Claim} Claim */
 
-/** The object stores. `journal`: writes not seen to be joined. `kept`: what could not be read. `undo`: how it was. */
+/** The object stores. `kept`: what could not be read. `undo`: how it was. */
 export const STORES = Object.freeze({
-  assessments: { keyPath: "id" }, answers: { keyPath: ["assessmentId", "checkId"] },
-  journal: { autoIncrement: true }, kept: { autoIncrement: true }, undo: {}, settings: {},
+  assessments: { keyPath: "id" }, answers: { keyPath: ["assessmentId", "checkId"] }, kept: { autoIncrement: true }, undo: {}, settings: {},
 });
 
 /** @type {Claim} */ export const isMap = (value) => value === Object(value) && !Array.isArray(value);
@@ -80,15 +79,13 @@ export function typedOver(answer, was = {}, next = {}) {
   return rest.evidence ? { ...rest, evidence: typedOver(rest.evidence, was.evidence, next.evidence) } : rest;
 }
 
-/** What is stored under an id, or with none all metas: sound parts only, and whether there is anything to tidy. @param {Tx} tx @param {string} [id] */
+/** What is stored under an id, or with none all metas: sound parts only, and whether there is more. @param {Tx} tx @param {string} [id] */
 export async function read(tx, id) {
-  const [metas, records, waiting] = await Promise.all([
-    tx.objectStore("assessments").getAll(id), id === undefined ? [] : tx.objectStore("answers").getAll(answersOf(id)), tx.objectStore("journal").count(),
-  ]);
+  const [metas, records] = await Promise.all([tx.objectStore("assessments").getAll(id), id === undefined ? [] : tx.objectStore("answers").getAll(answersOf(id))]);
   return {
     metas: metas.map((/** @type {any} */ meta) => ({ ...PLAIN, ...soundParts("assessments", meta) })),
     answers: Object.fromEntries(records.map((/** @type {any} */ { checkId, answer }) => [checkId, soundParts("answers", answer)])),
-    isTidy: !waiting && metas.every((/** @type {any} */ meta) => isSound("assessments", meta)) && records.every((/** @type {any} */ { answer }) => isSound("answers", answer)),
+    isTidy: metas.every((/** @type {any} */ meta) => isSound("assessments", meta)) && records.every((/** @type {any} */ { answer }) => isSound("answers", answer)),
   };
 }
 

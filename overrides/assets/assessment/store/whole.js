@@ -20,13 +20,21 @@ export function remove(db, ids) {
 export function goBack(db, from, to) {
   return transact(db, "readwrite", async (tx) => {
     const step = await tx.objectStore("undo").get(from);
-    if (step) await exchange(tx, step.before.map((/** @type {any} */ { id, assessment }) => [id, () => assessment]), to, from);
+    if (step) await exchange(tx, step.before.map((/** @type {any} */ { id, assessment }) => [id, (/** @type {any} */ now) => joinLate(assessment, now)]), to, from);
   });
 }
 
-/** Joins what a page wrote down and did not live to join, and keeps aside what is not sound. @param {any} db @param {string} [id] whose answers to look at */
-export function tidyUp(db, id) {
-  return transact(db, "readwrite", (tx) => tidy(tx, id));
+/** Answers with no assessment around them were given in another tab after a removal. @param {any} assessment @param {any} now */
+const joinLate = (assessment, now) => (assessment && now && !now.name ? mergeAssessments({ ...assessment, ...now }, assessment) : assessment);
+
+/** Joins what a page wrote down and did not live to join, and keeps aside what is not sound. @param {any} db @param {import("./journal.js").Journal} journal @param {string} [id] whose answers to look at */
+export async function tidy(db, journal, id) {
+  const [keys, waiting] = await journal.read();
+  await transact(db, "readwrite", async (tx) => {
+    for (const entry of waiting) await joinEntry(tx, entry);
+    await mendAll(tx, id);
+  });
+  await journal.strike(keys);
 }
 
 /** @param {Tx} tx @param {any[][]} changes of [id, function from what is stored to what shall be] @param {string} keptAs @param {string} gone */
@@ -43,7 +51,7 @@ async function exchange(tx, changes, keptAs, gone) {
 
 /** All that is stored under the id, even answers that another tab gave after a removal; else undefined. @param {Tx} tx @param {string} id */
 async function stored(tx, id) {
-  await tidy(tx, id);
+  await mendAll(tx, id);
   const { metas, answers } = await read(tx, id);
   return metas.length || Object.keys(answers).length ? { id, ...metas[0], answers } : undefined;
 }
@@ -57,17 +65,6 @@ async function replace(tx, id, assessment) {
   await Promise.all([metas.put(metaOf(assessment)), ...records.map((record) => answers.put(record))]);
 }
 
-/** @param {Tx} tx @param {string} [id] */
-async function tidy(tx, id) {
-  const journal = tx.objectStore("journal");
-  for (const key of await journal.getAllKeys()) {
-    await joinEntry(tx, await journal.get(key));
-    await journal.delete(key);
-  }
-  await mendAll(tx, "assessments");
-  if (id !== undefined) await mendAll(tx, "answers", answersOf(id));
-}
-
 /** @param {Tx} tx @param {any} entry */
 async function joinEntry(tx, entry) {
   if (isEntry(entry)) await join(tx, entry.place, await mend(tx, entry.place, entry.record));
@@ -78,8 +75,14 @@ async function joinEntry(tx, entry) {
 const isEntry = (entry) =>
   ["answers", "assessments"].includes(entry?.place) && isMap(entry.record) && [keyOf(entry.place, entry.record)].flat().every((part) => typeof part === "string");
 
+/** @param {Tx} tx @param {string} [id] */
+async function mendAll(tx, id) {
+  await mendPlace(tx, "assessments");
+  if (id !== undefined) await mendPlace(tx, "answers", answersOf(id));
+}
+
 /** @param {Tx} tx @param {"answers" | "assessments"} place @param {IDBKeyRange} [range] */
-async function mendAll(tx, place, range) {
+async function mendPlace(tx, place, range) {
   const store = tx.objectStore(place);
   for (const record of await store.getAll(range)) {
     const mended = await mend(tx, place, record);

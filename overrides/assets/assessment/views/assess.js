@@ -22,7 +22,7 @@ export function showAssess(element, session, signal) {
   const tools = make("div", { class: "assess-tools" });
   const side = make("aside", { class: "assess-side", "aria-label": "Your progress" });
   const areas = make("div", { class: "assess-areas" });
-  const foot = make("div", {});
+  const foot = make("div", { class: "assess-foot" });
   element.replaceChildren(liveRegion(session, signal), tools, areas, side);
   document.querySelector("main")?.append(foot);
   signal.addEventListener("abort", () => foot.remove());

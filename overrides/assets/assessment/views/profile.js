@@ -113,5 +113,5 @@ function describe(session) {
   const audience = data.audiences.find((word) => word.id === profile.audience)?.name || "Organisation not chosen";
   const route = data.routes.find((word) => word.id === profile.route)?.title || "how you come by the AI not chosen, so all ways count";
   const traits = data.traits.filter((word) => (profile.traits || []).includes(word.id)).map((word) => word.title.toLowerCase());
-  return `${audience}. ${route}. ${traits.length ? `${traits.join("; ")}.` : "No traits ticked."}`.replace(/\. ([a-z])/g, (_, letter) => `. ${letter.toUpperCase()}`);
+  return `${audience}. ${route}. ${traits.length ? `${traits.join("; ")}.` : profile.traits ? "No traits ticked." : "What it is like not chosen, so all kinds count."}`.replace(/\. ([a-z])/g, (_, letter) => `. ${letter.toUpperCase()}`);
 }
