@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -42,7 +45,7 @@ STRANGE = {
     "UTF-16": (write("- id: x".encode("utf-16")), ":1: byte 0xFF is not UTF-8. Save the file as UTF-8."),
     "control character": (write("- id: generative\n  title: a\x07b\n"), ":2: an invisible control character stands here. Delete it."),
     "50 MB": (make_huge, ": the file is 50,000,000 bytes, 1,000,000 at most. Split it."),
-    "alias bomb": (write(BOMB), ":1: '&a0' lets YAML repeat a part. Write the part out, or put the text in quotes."),
+    "alias": (write("- id: &a x\n  title: *a\n"), ":1: '&a' lets YAML repeat a part. Write the part out, or put the text in quotes."),
     "merge key": (write("- <<: *base\n"), ":1: '*base' lets YAML repeat a part. Write the part out, or put the text in quotes."),
     "deep nesting": (write("[" * 100_000), ":1: this is nested more than 20 deep. Make it flatter."),
     "too long a number": (write("9" * 5000), f":1: the file is {NINES} without quotes, which YAML reads as a number. Write '{NINES}' in quotes."),
@@ -61,6 +64,18 @@ def test_a_strange_file_is_one_line_and_takes_no_time(strange, guidelines, secur
     began = time.monotonic()
     assert secure_ai("check") == (1, [f"guidelines/traits.yaml{said}", "1 problem"])
     assert time.monotonic() - began < 5
+
+
+def test_an_alias_bomb_does_not_go_off(guidelines):
+    (guidelines / "traits.yaml").write_text(BOMB, "utf-8")
+
+    def with_little_memory() -> None:  # so that a bomb that goes off ends this process and not the machine
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+
+    command = [sys.executable, "-m", "secure_ai_guidelines.cli", "check"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=60, preexec_fn=with_little_memory)
+    said = "guidelines/traits.yaml:1: '&a0' lets YAML repeat a part. Write the part out, or put the text in quotes."
+    assert run.stdout.splitlines() == [said, "1 problem"]
 
 
 @pytest.mark.parametrize("damage", ["", "\xff", "- [\n", "- - - a\n", "just words\n"], ids=["empty", "not UTF-8", "broken", "lists", "words"])

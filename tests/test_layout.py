@@ -130,7 +130,6 @@ def test_in_the_client_only_the_store_touches_storage():
     assert offenders(STORAGE, CLIENT_FILES, ("store/",), CLIENT) == []
 
 
-@pytest.mark.xfail(strict=True, reason="opening.js asks document.visibilityState")
 def test_in_the_client_only_views_touch_the_document():
     assert offenders(DOCUMENT, CLIENT_FILES, ("views/", "charts.js", "element.js", "page-"), CLIENT) == []
 

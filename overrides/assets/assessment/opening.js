@@ -42,7 +42,7 @@ async function settle(session) {
 /** @param {Session} session @param {string} name */
 function listen(session, name) {
   const reread = async () => {
-    if (!session.store || !session.assessment || document.visibilityState !== "visible") return;
+    if (!session.store || !session.assessment) return;
     const stored = await session.store.load(session.assessment.id).catch(() => null);
     if (stored && session.assessment?.id === stored.id) session.takeIn(stored);
   };
@@ -50,7 +50,7 @@ function listen(session, name) {
     signal: new AbortController().signal,
     onReturn: reread,
     onMessage: (message) => {
-      if (message.type === "answer") session.takeInAnswer(message.assessmentId, message.checkId, message.answer);
+      if (message.type === "answer") session.takeInAnswer(message.assessmentId, message.checkId, message.answer, message.was);
       else if (message.assessmentId === session.assessment?.id) reread();
     },
   });

@@ -1,6 +1,7 @@
 /** The assessment's page. */
 
 import { define } from "./element.js";
+import "./store/whole.js"; // at hand before it is needed, so that undo works when the connection is gone
 import { openSession } from "./opening.js";
 import { showAssess } from "./views/assess.js";
 import { readData } from "./views/data.js";

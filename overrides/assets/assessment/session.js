@@ -6,6 +6,7 @@
  */
 
 import { mergeAnswers, mergeAssessments } from "./merge.js";
+import { typedOver } from "./store/records.js";
 import { newAssessment, newId, setEvidence, setField, setName, setProfile } from "./model.js";
 
 /** @typedef {{kind: string, said: string}} Problem */
@@ -109,10 +110,10 @@ export class Session extends EventTarget {
     this.tell("change", {});
   }
 
-  /** Takes in one answer from another tab. @param {string | undefined} assessmentId @param {string | undefined} checkId @param {any} answer */
-  takeInAnswer(assessmentId, checkId, answer) {
+  /** Takes in one answer from another tab; `was` is what that tab sent before. @param {string | undefined} assessmentId @param {string | undefined} checkId @param {any} answer @param {any} [was] */
+  takeInAnswer(assessmentId, checkId, answer, was) {
     if (!checkId || !this.assessment || this.assessment.id !== assessmentId) return;
-    const merged = mergeAnswers(this.answer(checkId) || {}, answer);
+    const merged = mergeAnswers(typedOver(this.answer(checkId) || {}, was, answer), answer);
     this.assessment = { ...this.assessment, answers: { ...this.assessment.answers, [checkId]: merged } };
     this.tell("change", { checkId });
   }
