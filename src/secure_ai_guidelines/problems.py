@@ -43,8 +43,8 @@ def did_you_mean(word: str, good: Iterable[str]) -> str:
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
-def one_of(place: str, word: str, good: Iterable[str], what_to_do: str = "") -> str:
+def one_of(place: str, word: str, good: Iterable[str]) -> str:
     """The sentence for a word that is not in a closed list: names the list when it is short, and the nearest good word."""
     words = sorted(good)
     listed = f"one of {', '.join(words)}" if 0 < len(words) <= 12 else "known"
-    return f"{place} is '{short(word)}', not {listed}.{did_you_mean(word, words)}{what_to_do}"
+    return f"{place} is '{short(word)}', not {listed}.{did_you_mean(word, words)}"
