@@ -7,10 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from places import GOOD, REPO
 from secure_ai_guidelines.catalogue.load import Catalogue, load
 from secure_ai_guidelines.cli import main
+
+# A busy machine is no mistake in the code: speed is measured in benchmarks/, never here.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture

@@ -230,7 +230,6 @@ def test_a_date_is_shown_as_far_as_it_is_known(text, shown):
     assert long_date(text) == shown
 
 
-@pytest.mark.xfail(strict=True, reason="pages/render.py: the summary goes into `description` with its citation marks")
 def test_a_description_shows_no_citation_mark(guidelines, edit):
     edit("areas.yaml", "before anyone builds it.", "before anyone builds it [@harbour-rules].")
     assert "[@" not in front_matter(Pages(load(guidelines)).all()["secure-design/index.md"])["description"]

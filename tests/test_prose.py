@@ -147,12 +147,10 @@ def test_a_part_of_a_word_or_code_is_no_term(text, page):
     assert not Reading(page.block(text)).named("a")
 
 
-@pytest.mark.xfail(raises=KeyError, strict=True, reason="pages/prose.py: a term's blanks also match the blank line between paragraphs")
 def test_a_term_never_spans_two_paragraphs(page):
     assert Reading(page.block("a threat\n\nmodel")).is_sound
 
 
-@pytest.mark.xfail(raises=KeyError, strict=True, reason="pages/prose.py: re.I matches letters that lower() does not make equal")
 @pytest.mark.parametrize("text", ["PROMPT İNJECTION", "prompt ınjection"])
 def test_letters_that_fold_together_do_not_throw(text, page):
     assert Reading(page.block(text)).is_sound

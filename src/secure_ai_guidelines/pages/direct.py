@@ -7,6 +7,7 @@ ways to the same words, ids and headings.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -22,9 +23,9 @@ def direct_html(source: str) -> tuple[str, list[dict[str, Any]]]:
     def heading(match: re.Match[str]) -> str:
         level, text = len(match.group(1)), match.group(2)
         words = strip_tags(text)
-        name = match.group(3) or slugify(words, "-")
+        name = match.group(3) or slugify(html.unescape(words), "-")
         tokens.append({"level": level, "id": name, "name": match.group(4) or words})
         return f'<h{level} id="{name}">{text}</h{level}>'
 
-    html = HEADING.sub(heading, source).replace(' markdown="1"', "")
-    return re.sub(r"\n{2,}", "\n", html), nest_toc_tokens(tokens)
+    page = HEADING.sub(heading, source).replace(' markdown="1"', "")
+    return re.sub(r"\n{2,}", "\n", page), nest_toc_tokens(tokens)

@@ -20,6 +20,7 @@ from ..catalogue.load import Catalogue
 
 # Private-use characters as marks; taken out of the text first, so that data cannot forge one.
 OPEN, CLOSE = "\ue000", "\ue001"
+BETWEEN = r"(?:[ ]+|[ ]*\n[ ]*)"  # a blank or the end of a line, never a blank line
 MARK = re.compile(f"{OPEN}([cit]):([^{CLOSE}]*){CLOSE}")
 
 
@@ -83,7 +84,7 @@ def any_of(words: list[str]) -> str:
     """A pattern that matches any of the words, the longest first, grouped by first letter: ten times as fast as one long list."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0].lower(), []).append(r"\s+".join(map(re.escape, word.split())))
+        groups.setdefault(word[0].lower(), []).append(BETWEEN.join(map(re.escape, word.split())))
     return "|".join(f"(?={re.escape(first)})(?:{'|'.join(found)})" for first, found in sorted(groups.items()))
 
 
@@ -132,11 +133,6 @@ class PageWords:
         return self._resolve(self.linker.read(text.strip(), inline=True))
 
     def meaning(self, text: str) -> str:
-        """The meaning of a term as HTML: cited, but its own words are not explained in turn, or a page's list would never end."""
-        marked = self.linker.read(text.strip(), inline=True)
-        return self._resolve(MARK.sub(lambda m: m.group(2) if m.group(1) == "t" else m.group(), marked))
-
-    def meaning(self, text: str) -> str:
         """The explanation of a term as HTML: its citations are links, its words are not (they would explain for ever)."""
         return self._resolve(self.linker.read(text.strip(), inline=True), with_terms=False)
 
@@ -177,8 +173,8 @@ class PageWords:
         return f'<a href="{self.root}{self.linker.ids[name]}">{name}</a>'
 
     def _term(self, word: str) -> str:
-        name = self.linker.terms[" ".join(html.unescape(word).lower().split())]
-        if name in self.used:
+        name = self.linker.terms.get(" ".join(html.unescape(word).lower().split()))
+        if name is None or name in self.used:  # None: letters that lower() writes otherwise than the pattern reads them
             return word
         self.used[name] = word
         return f'<a class="term" href="#word-{name}">{word}</a>'

@@ -14,6 +14,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
+from ..catalogue.citations import without_citations
 from ..catalogue.load import Catalogue
 from .addresses import Addresses
 from .answering import answering_data, as_script
@@ -125,7 +126,7 @@ class Pages:
             yield f"{name}/index.md", f"{name}.md.j2", meta, {}
 
     def _page(self, path: str, template: str, meta: dict[str, Any], values: dict[str, Any]) -> str:
-        front = {**meta, "render_macros": False}
+        front = {**meta, "description": without_citations(meta["description"]), "render_macros": False}
         head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{head}---\n\n{self._text(template, path, values)}"
 
