@@ -1,6 +1,7 @@
 /** Answers across editions of the questions. In: the catalogue and an assessment. Out: which answer speaks for which check. */
 
 import { fieldOf } from "./model.js";
+import { mergeAnswers } from "./registers.js";
 
 /** @param {import("./types.js").Catalogue} catalogue */
 export function lineage(catalogue) {
@@ -16,7 +17,8 @@ export function lineage(catalogue) {
 export function currentAnswers(assessment, catalogue) {
   const answerOf = (/** @type {string | undefined} */ id) => (id && Object.hasOwn(assessment.answers, id) ? assessment.answers[id] : undefined);
   return new Map(catalogue.checks.map((check) => {
-    const own = answerOf(check.id) || answerOf(check.formerly);
+    const [now, before] = [answerOf(check.id), answerOf(check.formerly)];
+    const own = now && before ? mergeAnswers(now, before) : now || before;
     const old = answerOf(check.replaces);
     const asked = own?.status?.asked?.digest;
     const isAsked = !fieldOf(own, "status") && old ? "lookAgain" : asked && asked !== check.digest ? "reworded" : "same";

@@ -59,11 +59,8 @@ function joinSnapshots(a, b) {
 
 /** The later of two editions such as 1.9 and 1.10. @param {string} a @param {string} b */
 function newer(a, b) {
-  const parts = (/** @type {string} */ text) => String(text).split(".").map((part) => Number(part) || 0);
-  const [x, y] = [parts(a), parts(b)];
-  const at = x.findIndex((part, index) => part !== (y[index] ?? 0));
-  if (at < 0) return y.length > x.length ? b : lesser(a, b);
-  return x[at] > (y[at] ?? 0) ? a : b;
+  const [x, y] = [a, b].map((text) => String(text).replace(/\d+/g, (digits) => digits.padStart(9, "0")));
+  return x === y ? lesser(a, b) : x > y ? a : b;
 }
 
 /**

@@ -39,9 +39,12 @@ export function newAssessment({ name, profile, edition, now, by }) {
 
 /** The newest moment known in an assessment, or an empty text. @param {Assessment} assessment */
 export function newestAt(assessment) {
-  const registers = [assessment.name, assessment.archived, ...Object.values(assessment.profile || {})];
-  for (const answer of Object.values(assessment.answers)) registers.push(...Object.values(answer), ...Object.values(answer.evidence || {}));
-  return registers.reduce((newest, one) => (isRegister(one) && one && one.at > newest ? one.at : newest), "");
+  let newest = "";
+  const look = (/** @type {any} */ one) => { if (isRegister(one) && one.at > newest) newest = one.at; };
+  const lookAt = (/** @type {any} */ parts) => Object.values(parts || {}).forEach(look);
+  for (const parts of [[assessment.name, assessment.archived], assessment.profile, assessment.people, assessment.history]) lookAt(parts);
+  for (const answer of Object.values(assessment.answers)) for (const parts of [answer, answer.evidence, answer.conflicts, answer.history]) lookAt(parts);
+  return newest;
 }
 
 /** A moment after all that is known, even where this device's clock was set back. @param {Assessment} assessment @param {string} now */
@@ -59,11 +62,21 @@ const answerOf = (assessment, checkId) => (Object.hasOwn(assessment.answers, che
 /** @param {Assessment} assessment @param {string} checkId @param {any} answer @returns {Assessment} */
 const withAnswer = (assessment, checkId, answer) => ({ ...assessment, answers: { ...assessment.answers, [checkId]: mergeAnswers(answer, {}) } });
 
-/** The history with the replaced register, unless it was the same device still typing. @param {any} answer @param {string} field @param {any} old @param {any} next */
-function historyWith(answer, field, old, next) {
+/**
+ * Whether the same device is still typing. By its own clock, since `at` may have been moved on: after a clock was set back, only text
+ * that goes on from the old one is the same typing.
+ * @param {any} old @param {any} next @param {string} now
+ */
+function isTyping(old, next, now) {
+  const age = Date.parse(now) - Date.parse(old.at);
+  const goesOn = typeof old.value === "string" && typeof next.value === "string" && next.value.startsWith(old.value);
+  return old.by === next.by && age < ONE_SITTING && (age > -1000 || goesOn);
+}
+
+/** The history with the replaced register, unless it was the same device still typing. @param {any} answer @param {string} field @param {any} old @param {any} next @param {string} now */
+function historyWith(answer, field, old, next, now) {
   const history = answer.history || [];
-  const isTyping = old && field !== "status" && old.by === next.by && Date.parse(next.at) - Date.parse(old.at) < ONE_SITTING;
-  return old && !isTyping ? [...history, { field, ...old }] : history;
+  return old && (field === "status" || !isTyping(old, next, now)) ? [...history, { field, ...old }] : history;
 }
 
 /**
@@ -74,10 +87,11 @@ function historyWith(answer, field, old, next) {
 export function setField(assessment, checkId, field, value, { now, by, check, edition }) {
   const answer = answerOf(assessment, checkId);
   const old = answer[field];
-  if (old && textOf(old.value) === textOf(value)) return assessment;
+  const isReworded = field === "status" && check && old?.asked?.digest !== check.digest;
+  if (old && textOf(old.value) === textOf(value) && !isReworded) return assessment;
   const asked = field === "status" && check ? { asked: { edition, digest: check.digest, text: check.ask } } : {};
   const next = { value, at: momentAfter(assessment, now), by, ...asked };
-  return withAnswer(assessment, checkId, { ...answer, [field]: next, history: historyWith(answer, field, old, next) });
+  return withAnswer(assessment, checkId, { ...answer, [field]: next, history: historyWith(answer, field, old, next, now) });
 }
 
 /**
@@ -89,7 +103,7 @@ export function setEvidence(assessment, checkId, evidenceId, value, { now, by })
   const evidence = answer.evidence || {};
   const old = Object.hasOwn(evidence, evidenceId) ? evidence[evidenceId] : undefined;
   const next = { value: value ?? old?.value ?? null, at: momentAfter(assessment, now), by, removed: value === null };
-  const history = historyWith(answer, `evidence:${evidenceId}`, old, next);
+  const history = historyWith(answer, `evidence:${evidenceId}`, old, next, now);
   return withAnswer(assessment, checkId, { ...answer, evidence: { ...evidence, [evidenceId]: next }, history });
 }
 

@@ -24,10 +24,12 @@ function ordered(value) {
 export const textOf = (value, indent = 0) => JSON.stringify(ordered(value), null, indent) ?? "null";
 
 /** @param {any} value */
-export const isRegister = (value) => typeof value === "object" && value !== null && "value" in value && typeof value.at === "string" && typeof value.by === "string";
+export const isRegister = (value) => typeof value === "object" && value !== null && Object.hasOwn(value, "value") && typeof value.at === "string" && typeof value.by === "string";
 
-/** Whether `a` comes after `b`; at the same moment the lesser text wins. @param {any} a @param {any} b */
-export const isLater = (a, b) => (a.at === b.at ? textOf(a) < textOf(b) : a.at > b.at);
+/** @typedef {[string, any]} Pair an entry behind its text */
+
+/** Whether `a` comes after `b`; at the same moment the lesser text wins. @param {Pair} a @param {Pair} b */
+const isLater = ([aText, a], [bText, b]) => (a.at === b.at ? aText < bText : a.at > b.at);
 
 /** The lesser of two texts' values, where neither has a time. @param {any} a @param {any} b */
 export const lesser = (a, b) => (textOf(a) <= textOf(b) ? a : b);
@@ -38,29 +40,43 @@ const isEmpty = (value) => value === "" || value === null || value === undefined
 /** Entries as a set, each once. @param {any[]} entries @returns {Map<string, any>} */
 const setOf = (entries) => new Map(entries.map((entry) => [textOf(entry), entry]));
 
+/** The latest entry of each device and of each value: all others are superseded. In one pass, since files may hold thousands. @param {Pair[]} pairs */
+function latestOf(pairs) {
+  /** @type {Map<string, Pair>} */
+  const latest = new Map();
+  for (const pair of pairs) {
+    for (const key of keysOf(pair[1])) {
+      const known = latest.get(key);
+      if (!known || isLater(pair, known)) latest.set(key, pair);
+    }
+  }
+  return latest;
+}
+
+/** A device that is not known is not the same as another that is not known. @param {any} entry */
+const keysOf = (entry) => [...(entry.by ? [`by ${entry.by}`] : []), `is ${textOf(entry.value)}`];
+
 /**
- * Joins all that is known of one field. `live` are the values in place and the open conflicts, `past` the histories.
+ * Joins all that is known of one field. `live` are the values in place and the open conflicts, `past` the histories. What is in a
+ * history stays there, even where it wins again: else three devices would not agree.
  * @param {string} field @param {any[]} live @param {any[]} past
  * @returns {{winner: any, conflicts: any[], history: any[]}} entries, each with its field
  */
 export function joinField(field, live, past) {
-  const all = setOf([...live, ...past]);
-  const before = setOf(past);
-  const [first, ...rest] = [...setOf(live).values()];
-  const winner = rest.reduce((best, entry) => (isLater(entry, best) ? entry : best), first);
-  /** @type {any[]} */ const conflicts = [];
-  /** @type {any[]} */ const history = [];
-  for (const [text, entry] of all) {
-    if (winner && text === textOf(winner)) continue;
-    const isOpen = field === "note" && !before.has(text) && !isEmpty(entry.value) && ![...all.values()].some((other) => supersedes(other, entry));
-    (isOpen ? conflicts : history).push(entry);
-  }
-  return { winner, conflicts, history };
+  const [now, before] = [setOf(live), setOf(past)];
+  const all = [...new Map([...before, ...now])];
+  const latest = latestOf(all);
+  const isSettled = (/** @type {Pair} */ pair) => isEmpty(pair[1].value) || keysOf(pair[1]).some((key) => latest.get(key)?.[0] !== pair[0]);
+  const [first, ...rest] = PARTS.has(field) ? [] : [...now];
+  const winner = first && rest.reduce((best, pair) => (isLater(pair, best) ? pair : best), first);
+  const isOpen = (/** @type {Pair} */ pair) => !before.has(pair[0]) && (PARTS.has(field) || (field === "note" && !isSettled(pair)));
+  const others = all.filter(([text]) => text !== winner?.[0]);
+  const conflicts = others.filter(isOpen).map(([, entry]) => entry);
+  const history = all.filter((pair) => before.has(pair[0]) || (pair[0] !== winner?.[0] && !isOpen(pair))).map(([, entry]) => entry);
+  return { winner: winner?.[1], conflicts, history };
 }
 
-/** The same device wrote again, or somebody wrote the same later. @param {any} other @param {any} entry */
-const supersedes = (other, entry) => other !== entry && (other.by === entry.by || textOf(other.value) === textOf(entry.value)) && isLater(other, entry);
-
+/** Parts of an answer that are not registers: an entry under such a name is kept, and never put in their place. */
 const PARTS = new Set(["evidence", "conflicts", "history"]);
 
 /** @param {any} answer @returns {[string, any][]} every register of an answer under its field's name */
@@ -82,8 +98,11 @@ export const inTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : textOf(a) 
 export function mergeAnswers(a, b) {
   const live = [a, b].flatMap((one) => [...registersOf(one).map(([field, value]) => ({ field, ...value })), ...(one.conflicts || [])]);
   const past = [a, b].flatMap((one) => one.history || []);
-  const fields = [...new Set([...live, ...past].map((entry) => entry.field))].sort();
-  const joined = fields.map((field) => ({ field, ...joinField(field, live.filter((e) => e.field === field), past.filter((e) => e.field === field)) }));
+  /** @type {Map<string, {live: any[], past: any[]}>} */
+  const byField = new Map([...live, ...past].map((entry) => [entry.field, { live: [], past: [] }]));
+  for (const entry of live) byField.get(entry.field)?.live.push(entry);
+  for (const entry of past) byField.get(entry.field)?.past.push(entry);
+  const joined = [...byField].sort(([x], [y]) => (x < y ? -1 : 1)).map(([field, of]) => ({ field, ...joinField(field, of.live, of.past) }));
   const winners = joined.filter(({ winner }) => winner);
   const evidence = winners.filter(({ field }) => field.startsWith("evidence:")).map(({ field, winner }) => [field.slice(9), withoutField(winner)]);
   const conflicts = joined.flatMap((one) => one.conflicts).sort(inTime);

@@ -21,13 +21,16 @@ function evidenceOf(answer) {
   return entries.map((entry) => [entry.value?.text, entry.value?.link].filter(Boolean).join(" ")).filter(Boolean);
 }
 
+/** Notes of other devices that nobody has settled. @param {any} answer */
+const otherNotes = (answer) => (answer.conflicts || []).filter((/** @type {any} */ entry) => entry.field === "note").map((/** @type {any} */ entry) => entry.value);
+
 /** @param {string} status */
 const labelOf = (status) => STATUS_LABELS[/** @type {keyof typeof STATUS_LABELS} */ (status)] || status;
 
 /** A cell that no spreadsheet runs as a formula. @param {unknown} value */
 function cell(value) {
   const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -44,13 +47,13 @@ export function toCsv(catalogue, assessment) {
 function row(id, guideline, ask, isHere, assessment) {
   const answer = answerOf(assessment, id);
   const field = (/** @type {string} */ name) => fieldOf(answer, name) ?? "";
-  const others = (answer.conflicts || []).map((/** @type {any} */ entry) => entry.value).join(" | ");
+  const others = otherNotes(answer).join(" | ");
   return [id, guideline, ask, isHere, labelOf(String(field("status") || "unanswered")), field("reason"), field("acceptedBy"), field("reviewBy"), field("note"), others,
     evidenceOf(answer).join(" | "), field("owner"), field("due"), answer.status?.at || "", answer.status?.asked?.edition || ""];
 }
 
 /** Characters that Markdown would read as markup. @param {unknown} value */
-const plain = (value) => String(value ?? "").replace(/([\\`*_{}[\]<>#|])/g, "\\$1").replace(/\s*\n\s*/g, " ");
+const plain = (value) => String(value ?? "").replace(/([\\`*_{}[\]<>#|~&])/g, "\\$1").replace(/\s*\n\s*/g, " ");
 
 /** A report to read: the sentence, counts, what to do next, then every check that applies. @param {Catalogue} catalogue @param {Assessment} assessment */
 export function toMarkdown(catalogue, assessment) {
@@ -70,12 +73,12 @@ function section(guideline, checks, assessment) {
     const answer = answerOf(assessment, check.id);
     const said = (/** @type {string} */ label, /** @type {string} */ name) => (fieldOf(answer, name) ? [`  - ${label}: ${plain(fieldOf(answer, name))}`] : []);
     return [`- **${check.id}** ${plain(check.ask)} **${labelOf(statusOf(assessment, check.id))}**`, ...said("Reason", "reason"), ...said("Accepted by", "acceptedBy"), ...said("Look again on", "reviewBy"),
-      ...said("Note", "note"), ...(answer.conflicts || []).map((/** @type {any} */ entry) => `  - Another note, not settled: ${plain(entry.value)}`), ...evidenceOf(answer).map((text) => `  - Evidence: ${plain(text)}`), ...said("Owner", "owner"), ...said("Due", "due")];
+      ...said("Note", "note"), ...otherNotes(answer).map((/** @type {any} */ note) => `  - Another note, not settled: ${plain(note)}`), ...evidenceOf(answer).map((text) => `  - Evidence: ${plain(text)}`), ...said("Owner", "owner"), ...said("Due", "due")];
   }), ""];
 }
 
 /** `customer-chat-2026-11-24.json`. @param {Assessment} assessment @param {string} kind @param {string} date */
 export function fileName(assessment, kind, date) {
-  const name = String(assessment.name?.value || "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  return `${name || "assessment"}-${date}.${kind}`;
+  const name = String(assessment.name?.value || "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+/, "");
+  return `${[...name].slice(0, 60).join("").replace(/-+$/, "") || "assessment"}-${date}.${kind}`;
 }

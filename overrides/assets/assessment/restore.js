@@ -4,7 +4,7 @@
  */
 
 import { migrate } from "./migrations.js";
-import { FORMAT, VERSION } from "./model.js";
+import { FIELDS, FORMAT, VERSION } from "./model.js";
 import { isRegister } from "./registers.js";
 
 const MOST_LETTERS = 20 * 1024 * 1024;
@@ -18,8 +18,6 @@ const refused = (said, raw) => ({ assessment: null, problems: [{ path: "", said 
 
 /** @param {any} value */
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** @param {any} entry */
-const isEntry = (entry) => isRegister(entry) && typeof entry.field === "string";
 
 /** @param {unknown} value */
 function isDeep(value) {
@@ -47,6 +45,8 @@ export function restore(source) {
   return rebuild(migrate(value));
 }
 
+/** @typedef {(path: string, raw: unknown, said: string) => void} Aside keeps a part that has no place, and says so */
+
 /** @param {any} value @returns {Restored} */
 function rebuild(value) {
   /** @type {import("./types.js").Problem[]} */
@@ -55,52 +55,81 @@ function rebuild(value) {
   const kept = [];
   const aside = (/** @type {string} */ path, /** @type {unknown} */ raw, /** @type {string} */ said) => { problems.push({ path, said }); kept.push([path, raw]); };
   if (typeof value.id !== "string" || !value.id) return refused("The file carries no id, so it cannot be told from other assessments.", value);
-  if (Number(value.version) > VERSION) problems.push({ path: "version", said: `It was made by a newer version of this site (${value.version}). What this page does not know is kept as it is.` });
-  const answers = soundAnswers(value.answers, aside);
-  if (Object.keys(answers).length > MOST_ANSWERS) return refused(`The file holds more than ${MOST_ANSWERS} answers.`, value);
-  const assessment = {
-    ...value,
-    version: Number.isInteger(value.version) ? value.version : VERSION,
-    contentEdition: typeof value.contentEdition === "string" ? value.contentEdition : "",
-    name: isRegister(value.name) ? value.name : { value: "Unnamed", at: "", by: "" },
-    profile: soundMap(value.profile, "profile", isRegister, aside),
-    answers,
-  };
-  for (const [key, test] of /** @type {[string, (one: any) => boolean][]} */ ([["archived", isRegister], ["people", isMap], ["history", Array.isArray], ["snapshots", Array.isArray]])) {
-    if (key in assessment && !test(assessment[key])) { aside(key, assessment[key], "It is not of the form it must have."); delete assessment[key]; }
-  }
-  if (assessment.history) assessment.history = assessment.history.filter(isEntry);
+  if (isMap(value.answers) && Object.keys(value.answers).length > MOST_ANSWERS) return refused(`The file holds more than ${MOST_ANSWERS} answers.`, value);
+  if (typeof value.version === "number" && value.version > VERSION) problems.push({ path: "version", said: `It was made by a newer version of this site (${value.version}). What this page does not know is kept as it is.` });
+  const { answers = {}, ...meta } = value;
+  const assessment = { ...plainMeta(), answers: soundAnswers(answers, aside), ...Object.fromEntries(Object.entries(meta).flatMap(([key, raw]) => soundPart(key, raw, aside))) };
   return { assessment, problems, kept: Object.fromEntries(kept) };
 }
 
-/** @typedef {(path: string, raw: unknown, said: string) => void} Aside */
+/** What an assessment has at least, where the file does not say: older than anything else. @returns {any} */
+const plainMeta = () => ({ version: VERSION, contentEdition: "", name: { value: "Unnamed", at: "", by: "" }, profile: {} });
 
-/** @param {any} map @param {string} path @param {(one: any) => boolean} isSound @param {Aside} aside */
-function soundMap(map, path, isSound, aside) {
-  if (map !== undefined && !isMap(map)) aside(path, map, "It is not a group of fields.");
-  const pairs = isMap(map) ? Object.entries(map) : [];
-  for (const [key, raw] of pairs) if (!isSound(raw)) aside(`${path}.${key}`, raw, "It carries no time or no device.");
-  return Object.fromEntries(pairs.filter(([, raw]) => isSound(raw)));
+/** @param {string} key @param {any} raw @param {Aside} aside @returns {[string, any][]} */
+function soundPart(key, raw, aside) {
+  if (key === "profile" || key === "people") return [[key, soundMap(raw, key, (field) => (field === "traits" ? isTexts : isText), aside)]];
+  if (key === "history") return soundList(raw, key, aside).map((list) => [key, list]);
+  if (key === "name" || key === "archived") return soundRegister(raw, key, key === "name" ? isText : isFlag, aside).map((register) => [key, register]);
+  const isSound = { version: Number.isInteger(raw), contentEdition: isText(raw), snapshots: Array.isArray(raw) };
+  if (Object.hasOwn(isSound, key) && !isSound[/** @type {keyof typeof isSound} */ (key)]) return (aside(key, raw, "It is not of the form it must have."), []);
+  return [[key, raw]];
 }
 
-const REGISTERS = new Set(["status", "note", "owner", "due", "reason", "acceptedBy", "reviewBy"]);
+/** @param {unknown} value */ const isText = (value) => typeof value === "string";
+/** @param {unknown} value */ const isTexts = (value) => Array.isArray(value) && value.every(isText);
+/** @param {unknown} value */ const isFlag = (value) => typeof value === "boolean";
+const isAny = () => true;
+/** Some words, perhaps a link; null where it was removed. @param {any} value */
+const isEvidence = (value) => value === null || (isMap(value) && ["text", "link"].every((key) => !Object.hasOwn(value, key) || isText(value[key])));
+
+/** What the value of a field must be; of a field that is not known, anything. @param {unknown} field */
+const testOf = (field) => (TEXTS.has(String(field)) ? isText : String(field).startsWith("evidence:") ? isEvidence : isAny);
+
+/** The same moment as it must be written, or nothing: year 9000 and later is not believed, or no later answer could win. @param {string} at */
+function momentOf(at) {
+  const time = /^[0-8]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(at) ? new Date(at) : new Date(NaN);
+  return Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== at.slice(0, 10) ? "" : time.toISOString();
+}
+
+/** The register as a list of one, or none and kept aside. @param {any} raw @param {string} path @param {(value: any) => boolean} isValue @param {Aside} aside @returns {any[]} */
+function soundRegister(raw, path, isValue, aside) {
+  if (!isRegister(raw)) return (aside(path, raw, "It carries no time or no device."), []);
+  if (!isValue(raw.value)) return (aside(path, raw, "Its value is not of the form it must have."), []);
+  if (Object.hasOwn(raw, "asked") && !(isMap(raw.asked) && Object.values(raw.asked).every(isText))) return (aside(path, raw, "The question that was asked is not of the form it must have."), []);
+  const at = momentOf(raw.at);
+  if (!at && raw.at) aside(`${path}.at`, raw.at, "This time cannot be read. The value is in its place and counts as the oldest.");
+  return [{ ...raw, at }];
+}
+
+/** A list of entries as a list of one, or none and kept aside. @param {any} raw @param {string} path @param {Aside} aside @returns {any[][]} */
+function soundList(raw, path, aside) {
+  if (!Array.isArray(raw)) return (aside(path, raw, "It is not a list."), []);
+  return [raw.flatMap((entry, index) => {
+    if (typeof entry?.field === "string") return soundRegister(entry, `${path}.${index}`, testOf(entry.field), aside);
+    return (aside(`${path}.${index}`, entry, "It does not say which field it was."), []);
+  })];
+}
+
+/** @param {any} map @param {string} path @param {(field: string) => (value: any) => boolean} valueOf @param {Aside} aside */
+function soundMap(map, path, valueOf, aside) {
+  if (!isMap(map)) return (aside(path, map, "It is not a group of fields."), {});
+  return Object.fromEntries(Object.entries(map).flatMap(([key, raw]) => soundRegister(raw, `${path}.${key}`, valueOf(key), aside).map((register) => [key, register])));
+}
+
+const TEXTS = new Set(FIELDS);
 
 /** @param {any} answers @param {Aside} aside */
 function soundAnswers(answers, aside) {
-  if (answers !== undefined && !isMap(answers)) aside("answers", answers, "It is not a group of answers.");
-  const pairs = isMap(answers) ? Object.entries(answers) : [];
-  const sound = pairs.filter(([id, answer]) => isMap(answer) || aside(`answers.${id}`, answer, "It is not an answer."));
-  return Object.fromEntries(sound.map(([id, answer]) => [id, soundAnswer(id, answer, aside)]));
+  if (!isMap(answers)) return (aside("answers", answers, "It is not a group of answers."), {});
+  const sound = Object.entries(answers).filter(([id, answer]) => isMap(answer) || aside(`answers.${id}`, answer, "It is not an answer."));
+  return Object.fromEntries(sound.map(([id, answer]) => [id, soundAnswer(`answers.${id}`, answer, aside)]));
 }
 
-/** @param {string} id @param {any} answer @param {Aside} aside */
-function soundAnswer(id, answer, aside) {
-  const path = `answers.${id}`;
-  const pairs = Object.entries(answer).flatMap(([key, raw]) => {
-    if (key === "evidence") return [[key, soundMap(raw, `${path}.evidence`, isRegister, aside)]];
-    if (key === "conflicts" || key === "history") return Array.isArray(raw) ? [[key, raw.filter(isEntry)]] : (aside(`${path}.${key}`, raw, "It is not a list."), []);
-    if (REGISTERS.has(key) && !isRegister(raw)) return (aside(`${path}.${key}`, raw, "It carries no time or no device."), []);
-    return [[key, raw]];
-  });
-  return Object.fromEntries(pairs);
+/** @param {string} path @param {any} answer @param {Aside} aside */
+function soundAnswer(path, answer, aside) {
+  return Object.fromEntries(Object.entries(answer).flatMap(([key, raw]) => {
+    if (key === "evidence") return [[key, soundMap(raw, `${path}.${key}`, () => isEvidence, aside)]];
+    if (key === "conflicts" || key === "history") return soundList(raw, `${path}.${key}`, aside).map((list) => [key, list]);
+    return TEXTS.has(key) || isRegister(raw) ? soundRegister(raw, `${path}.${key}`, testOf(key), aside).map((register) => [key, register]) : [[key, raw]];
+  }));
 }

@@ -17,7 +17,7 @@ const EFFORTS = Object.freeze(["hours", "days", "weeks"]);
 /** The state of a check; one that this edition does not know counts as not answered until a person has settled it. @param {Assessment | null} assessment @param {string} checkId */
 export function statusOf(assessment, checkId) {
   const answer = assessment && Object.hasOwn(assessment.answers, checkId) ? assessment.answers[checkId] : undefined;
-  const status = String(fieldOf(answer, "status") || "unanswered");
+  const status = fieldOf(answer, "status");
   return STATUSES.includes(status) ? status : "unanswered";
 }
 
@@ -107,20 +107,23 @@ export function nextSteps(catalogue, assessment, limit) {
 /** @param {Assessment} assessment @param {string} id @param {string} field */
 const valueOf = (assessment, id, field) => (Object.hasOwn(assessment.answers, id) ? String(fieldOf(assessment.answers[id], field) ?? "") : "");
 
+/** @param {{date: string, check: Check}} a @param {{date: string, check: Check}} b */
+const byDate = (a, b) => (a.date === b.date ? (a.check.id < b.check.id ? -1 : 1) : a.date < b.date ? -1 : 1);
+
 /** Open checks whose due date, and accepted risks whose review date, is before today (`YYYY-MM-DD`). @param {Catalogue} catalogue @param {Assessment} assessment @param {string} today */
 export function overdue(catalogue, assessment, today) {
   const dateOf = (/** @type {Check} */ check) => {
     const status = statusOf(assessment, check.id);
     return OPEN.includes(status) ? valueOf(assessment, check.id, "due") : status === "risk-accepted" ? valueOf(assessment, check.id, "reviewBy") : "";
   };
-  return applying(catalogue, assessment).map((check) => ({ check, date: dateOf(check) })).filter(({ date }) => date && date < today).sort((a, b) => (a.date < b.date ? -1 : 1));
+  return applying(catalogue, assessment).map((check) => ({ check, date: dateOf(check) })).filter(({ date }) => date && date < today).sort(byDate);
 }
 
 /** Answers given more than `days` before today. @param {Catalogue} catalogue @param {Assessment} assessment @param {string} today @param {number} days */
 export function stale(catalogue, assessment, today, days) {
   const limit = new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
   const dateOf = (/** @type {Check} */ check) => (statusOf(assessment, check.id) === "unanswered" ? "" : String(assessment.answers[check.id].status.at).slice(0, 10));
-  return applying(catalogue, assessment).map((check) => ({ check, date: dateOf(check) })).filter(({ date }) => date && date < limit).sort((a, b) => (a.date < b.date ? -1 : 1));
+  return applying(catalogue, assessment).map((check) => ({ check, date: dateOf(check) })).filter(({ date }) => date && date < limit).sort(byDate);
 }
 
 /** @param {Catalogue} catalogue @param {Assessment} assessment */
