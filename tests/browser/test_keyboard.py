@@ -113,7 +113,7 @@ def test_every_page_of_the_site_is_reached_from_an_open_menu_on_a_phone(visit):
 
 def test_a_fold_opens_with_enter(visit):
     opened = visit(TYPES["audience"])
-    fold = opened.page.locator("details.fold").first
+    fold = opened.page.locator("details.fold", has_text="looks like").first
     fold.locator("summary").focus()
     opened.page.keyboard.press("Enter")
     expect(fold).to_have_attribute("open", "")
