@@ -33,7 +33,7 @@ async function settle(session) {
   const { store } = session;
   const [device, current] = await Promise.all([store.getSetting("device"), store.getSetting("current")]);
   session.by = device || newId();
-  if (!device) await store.setSetting("device", session.by);
+  if (!device) session.addEventListener("saved", () => store.setSetting("device", session.by).catch(() => {}), { once: true }); // nothing is kept of someone who only reads
   session.assessment = (current && (await store.load(current))) || null;
   const last = await store.lastUndo();
   if (last) session.undoable = "the last delete or file";
