@@ -9,6 +9,7 @@ from pathlib import Path
 from .catalogue.folder import read_folder
 from .catalogue.load import Catalogue, load
 from .editorial.facts import draw
+from .editorial.sentences import long_sentences
 from .editorial.table import FILE, as_json, as_text, rows_of, saved_rows
 from .new import new_guideline
 from .pages.render import Pages
@@ -71,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     editorial = commands.add_parser("editorial", help="measure the words: length, grade, passive share, likeness, citations")
     editorial.add_argument("guidelines", nargs="?", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
     editorial.add_argument("--write", action="store_true", help="write the table that the page for editors shows")
-    editorial.add_argument("--facts", type=int, metavar="N", help="instead: draw N factual sentences with their sources")
+    editorial.add_argument("--worst", type=_natural, metavar="N", help="only the N texts that most need a look")
+    editorial.add_argument("--facts", type=_natural, metavar="N", help="instead: draw N factual sentences with their sources")
     editorial.add_argument("--seed", type=int, default=1, metavar="S", help="the draw's seed (default: 1)")
     editorial.set_defaults(run=_editorial)
 
@@ -83,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--guidelines", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
+
+
+def _natural(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 up")
+    return int(text)
 
 
 def summary(catalogue: Catalogue) -> str:
@@ -123,14 +131,16 @@ def _publish(options: argparse.Namespace) -> int:
 
 def _editorial(options: argparse.Namespace) -> int:
     folder = read_folder(options.guidelines)
-    if options.facts is not None:
+    if folder.problems:
+        raise DataError(folder.problems)
+    if options.facts:
         for number, fact in enumerate(draw(folder, options.facts, options.seed), 1):
             print(f"{number}. {fact.sentence}\n   {fact.place}\n   {'; '.join(fact.sources)}")
         return 0
     rows = rows_of(folder)
     if options.write:
         _write(options.guidelines, {FILE: as_json(rows)})
-    print(as_text(rows))
+    print("\n".join([as_text(rows, options.worst), *long_sentences(folder)]))
     return 0
 
 

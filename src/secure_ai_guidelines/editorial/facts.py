@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalogue.citations import CLAUSE, cited, without_citations
 from ..catalogue.folder import Folder
-from ..catalogue.yaml_lines import texts
+from ..catalogue.yaml_lines import Document, texts
+from .sentences import place_of
+
+LISTS = ("glossary.yaml", "policy.yaml", "publishers.yaml")
+END = re.compile(r"(?<=[.?!\]])\s+(?=[A-Z\"*-])|\n\s*\n")  # unlike the other count: a citation, which may end a sentence, must stay
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A sentence, where it stands, and the titles of what it rests on."""
+    """A sentence without its citations, its `file:line`, and the ids, titles and marks of what it rests on."""
 
     place: str
     sentence: str
@@ -27,16 +32,16 @@ class Fact:
 def all_facts(folder: Folder) -> list[Fact]:
     """Every sentence of the data that cites a source, in file order."""
     titles = {source.id: f"{source.id}: {source.title} ({source.mark})" for source in folder.list_of("sources.yaml")}
-    held = [*folder.guidelines, *folder.threats, *folder.roles, *(folder.single[name] for name in ("glossary.yaml", "policy.yaml", "publishers.yaml"))]
-    found = []
-    for one in held:
-        for path, text in texts(one.document.data):
-            for sentence in re.split(r"(?<=[.?!\]])\s+(?=[A-Z\"*-])|\n\s*\n", text):
-                names = [name for name in cited(sentence) if not CLAUSE.match(name)]
-                if names:
-                    place = f"{one.document.file}:{one.document.line(path)}"
-                    found.append(Fact(place, " ".join(without_citations(sentence).split()), tuple(titles.get(name, name) for name in names)))
-    return found
+    lists = [folder.single[name] for name in LISTS]
+    return [fact for held in (*folder.guidelines, *folder.threats, *folder.roles, *lists) for fact in _facts_in(held.document, titles)]
+
+
+def _facts_in(document: Document, titles: dict[str, str]) -> Iterator[Fact]:
+    for path, text in texts(document.data):
+        for sentence in END.split(text):
+            sources = tuple(titles.get(name, name) for name in cited(sentence) if not CLAUSE.match(name))
+            if sources:
+                yield Fact(place_of(document, path, sentence), " ".join(without_citations(sentence).split()), sources)
 
 
 def draw(folder: Folder, count: int, seed: int) -> list[Fact]:
