@@ -1,21 +1,21 @@
 """Brings idb, the one third-party module of the assessment, into the repository: `python deploy/vendor_idb.py`.
 
 In: the npm package of the version below, fetched by `npm pack` into a folder that is thrown away. Out: idb.js, idb-LICENSE.txt and
-README.md in overrides/assets/assessment/vendor/. The code stays as the package has it; whole-line comments and indentation go,
-since the client is served as written and idb would weigh 3.4 KB instead of 2.1. Never runs in a build: what it wrote is committed.
+README.md in overrides/assets/assessment/vendor/. Of the package's two builds for browsers the small one is taken, which weighs
+1.5 KB instead of 3.4; it is no ES module, so what wraps its one function is changed. Never runs in a build: what it wrote is committed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
 PACKAGE, VERSION, LICENCE = "idb", "8.0.4", "ISC"
-PACKAGE_SHA256 = "e01b45d2e088a7197e8b41ba9b51a0876969da67cc08e6efbc3d5d7ab6ac836c"
+BUILD = "build/umd.js"
+PACKAGE_SHA256 = "84a1b83a821969a36592964874997757d8bde798dc1b89a5891391bd29e5c08c"
 VENDOR = Path(__file__).parents[1] / "overrides/assets/assessment/vendor"
 HEADER = f"// @ts-nocheck {PACKAGE} {VERSION}, Copyright (c) 2016 Jake Archibald, {LICENCE} licence: idb-LICENSE.txt. Made by deploy/vendor_idb.py.\n"
 README = """# Modules by others
@@ -24,17 +24,23 @@ Written by `python deploy/vendor_idb.py`; change that script, not these files. T
 
 | file | from | version | licence | SHA-256 |
 | --- | --- | --- | --- | --- |
-| `idb.js` | npm package `{package}`, its ES build `build/index.js` | {version} | {licence}, text in `idb-LICENSE.txt` | `{sha256}` |
+| `idb.js` | npm package `{package}`, its build `build/umd.js` | {version} | {licence}, text in `idb-LICENSE.txt` | `{sha256}` |
 
-The package's own `build/index.js` has the SHA-256 `{package_sha256}`.
-Whole-line comments and indentation are taken out of it and a first line is put in, which saves 1.3 KB on each page.
+The package's own `build/umd.js` has the SHA-256 `{package_sha256}`.
+It is one function, minified by the package's maker. Only what stands around that function is ours, so that it is an ES module.
 """
+BEFORE = (
+    '!function(e,t){"object"==typeof exports&&"undefined"!=typeof module?t(exports):"function"==typeof define&&define.amd?'
+    'define(["exports"],t):t((e="undefined"!=typeof globalThis?globalThis:e||self).idb={})}(this,('
+)
+AFTER = "));\n"
 
 
-def slim(code: str) -> str:
-    """The same code without whole-line comments and indentation. It holds no text over several lines that this could touch."""
-    without_blocks = re.sub(r"^[ ]*/\*\*.*?\*/\n", "", code, flags=re.MULTILINE | re.DOTALL)
-    return re.sub(r"^[ ]*(//.*)?\n?", "", without_blocks, flags=re.MULTILINE)
+def as_module(code: str) -> str:
+    """The build's one function, called with an object whose openDB is exported. Stops when the build is not made as known."""
+    if not (code.startswith(BEFORE) and code.endswith(AFTER)):
+        raise SystemExit(f"{PACKAGE} {VERSION}: {BUILD} is not wrapped as it was. Read it, then set BEFORE and AFTER.")
+    return f"const idb = {{}};\n({code.removeprefix(BEFORE).removesuffix(AFTER)})(idb);\nexport const {{ openDB }} = idb;\n"
 
 
 def fetch() -> dict[str, str]:
@@ -42,7 +48,7 @@ def fetch() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         packed = subprocess.run(["npm", "pack", "--silent", f"{PACKAGE}@{VERSION}"], cwd=folder, check=True, capture_output=True, text=True)
         with tarfile.open(Path(folder) / packed.stdout.split()[-1]) as archive:
-            return {name: archive.extractfile(f"package/{name}").read().decode() for name in ("build/index.js", "LICENSE")}
+            return {name: archive.extractfile(f"package/{name}").read().decode() for name in (BUILD, "LICENSE")}
 
 
 def sha256(text: str) -> str:
@@ -53,10 +59,10 @@ def sha256(text: str) -> str:
 def main() -> None:
     """Writes the three files. Stops before that when the package is not the one that was looked at."""
     files = fetch()
-    found = sha256(files["build/index.js"])
+    found = sha256(files[BUILD])
     if found != PACKAGE_SHA256:
-        raise SystemExit(f"{PACKAGE} {VERSION}: build/index.js has SHA-256 '{found}', not PACKAGE_SHA256. Read the change, then set that.")
-    code = HEADER + slim(files["build/index.js"])
+        raise SystemExit(f"{PACKAGE} {VERSION}: {BUILD} has SHA-256 '{found}', not PACKAGE_SHA256. Read the change, then set that.")
+    code = HEADER + as_module(files[BUILD])
     told = {"package": PACKAGE, "version": VERSION, "licence": LICENCE, "sha256": sha256(code), "package_sha256": found}
     VENDOR.mkdir(parents=True, exist_ok=True)
     (VENDOR / "idb.js").write_text(code, encoding="utf-8")

@@ -44,23 +44,20 @@ def test_nothing_else_lies_in_the_folder():
     assert sorted(path.name for path in VENDOR.iterdir()) == ["README.md", "idb-LICENSE.txt", "idb.js"]
 
 
-@pytest.mark.parametrize(
-    ("code", "slim"),
-    [
-        ("// why\nf();\n", "f();\n"),
-        ("  /**\n   * What.\n   */\n  g();\n", "g();\n"),
-        ("    h(a,\n        // why\n        b); // stays\n", "h(a,\nb); // stays\n"),
-        ("a();\n\nb();\n", "a();\nb();\n"),
-        ("const url = 'http://x'; // stays\n", "const url = 'http://x'; // stays\n"),
-    ],
-)
-def test_only_whole_line_comments_and_indentation_are_taken_out(vendoring, code, slim):
-    assert vendoring.slim(code) == slim
+def test_only_what_wraps_the_packages_one_function_is_changed(vendoring):
+    code = f"{vendoring.BEFORE}(function(e){{e.openDB=1}}){vendoring.AFTER}"
+    assert vendoring.as_module(code) == "const idb = {};\n((function(e){e.openDB=1}))(idb);\nexport const { openDB } = idb;\n"
+
+
+@pytest.mark.parametrize("code", ["", "function(e){}));\n", "!function(e){}(this);\n"])
+def test_a_build_that_is_wrapped_in_another_way_is_refused(vendoring, code):
+    with pytest.raises(SystemExit, match="is not wrapped as it was"):
+        vendoring.as_module(code)
 
 
 def test_a_package_that_is_not_the_one_that_was_looked_at_is_refused(vendoring, monkeypatch, tmp_path):
     monkeypatch.setattr(vendoring, "VENDOR", tmp_path / "vendor")
-    monkeypatch.setattr(vendoring, "fetch", lambda: {"build/index.js": "changed", "LICENSE": ""})
-    with pytest.raises(SystemExit, match=r"build/index\.js has SHA-256"):
+    monkeypatch.setattr(vendoring, "fetch", lambda: {vendoring.BUILD: "changed", "LICENSE": ""})
+    with pytest.raises(SystemExit, match=r"build/umd\.js has SHA-256"):
         vendoring.main()
     assert not (tmp_path / "vendor").exists()

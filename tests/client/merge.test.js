@@ -4,41 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { compare, mergeAnswers, mergeAssessments, resolve } from "../../overrides/assets/assessment/merge.js";
-import { canonical, newAssessment, setEvidence, setField, setName, setProfile } from "../../overrides/assets/assessment/model.js";
+import { canonical, setField } from "../../overrides/assets/assessment/model.js";
+import { CHOICES, DEVICES, changes, play, spacedChanges, start } from "./devices.js";
 
-const BEGIN = Date.parse("2026-03-01T09:00:00.000Z");
-const IDS = ["DES-1.1", "DES-1.2", "__proto__"];
-const DEVICES = ["a", "b", "c"];
-const start = () => ({ ...newAssessment({ name: "Chat", profile: { audience: "sme" }, edition: "1.0", now: new Date(BEGIN).toISOString(), by: "a" }), id: "same" });
-
-const change = fc.record({
-  device: fc.constantFrom(...DEVICES),
-  minutes: fc.integer({ min: -60, max: 600 }),
-  id: fc.constantFrom(...IDS),
-  field: fc.constantFrom("status", "note", "owner", "evidence", "name", "route"),
-  value: fc.constantFrom("", "partly", "in-place", "one", "two", "it's \"3\": # 🦊", "עברית"),
-  meets: fc.option(fc.constantFrom(...DEVICES), { nil: null }),
-});
-
-/** Plays changes on three devices, which sometimes hear of each other. @param {any[]} changes */
-function play(changes) {
-  const first = start();
-  /** @type {Record<string, any>} */
-  const at = { a: first, b: first, c: first };
-  const notes = new Set();
-  for (const { device, minutes, id, field, value, meets } of changes) {
-    const stamp = { now: new Date(BEGIN + minutes * 60_000).toISOString(), by: device };
-    if (meets) at[device] = mergeAssessments(at[device], at[meets]);
-    if (field === "evidence") at[device] = setEvidence(at[device], id, "e1", value ? { text: value, link: "" } : null, stamp);
-    else if (field === "name") at[device] = setName(at[device], value, stamp);
-    else if (field === "route") at[device] = setProfile(at[device], "route", value, stamp);
-    else at[device] = setField(at[device], id, field, value, stamp);
-    if (field === "note" && value) notes.add(`${id}: ${value}`);
-  }
-  return { at, notes };
-}
-
-const changes = fc.array(change, { maxLength: 25 });
 const same = (/** @type {any} */ a, /** @type {any} */ b) => assert.equal(canonical(a), canonical(b));
 
 test("merging is the same in either order", () => {
@@ -65,18 +33,34 @@ test("what a device has is unchanged by merging with itself", () => {
   fc.assert(fc.property(changes, (list) => { const { at } = play(list); same(mergeAssessments(at.a, at.a), at.a); }));
 });
 
+/** Every note that an answer holds, wherever. @param {any} answer */
+const notesOf = (answer) => [answer?.note, ...(answer?.conflicts || []), ...(answer?.history || []).filter((/** @type {any} */ one) => one.field === "note")].map((one) => one?.value);
+
 test("the last note of every device is still there to read", () => {
   fc.assert(fc.property(changes, (list) => {
     const { at } = play(list);
     const whole = mergeAssessments(mergeAssessments(at.a, at.b), at.c);
     for (const device of DEVICES) {
-      for (const [id, answer] of Object.entries(at[device].answers)) {
-        if (!(/** @type {any} */ (answer).note?.value)) continue;
-        const kept = whole.answers[id];
-        const all = [kept.note, ...(kept.conflicts || []), ...(kept.history || []).filter((/** @type {any} */ one) => one.field === "note")].map((one) => one.value);
-        assert.ok(all.includes(/** @type {any} */ (answer).note.value), `${id} lost ${/** @type {any} */ (answer).note.value}`);
-      }
+      for (const [id, answer] of Object.entries(at[device].answers)) if (answer.note?.value) assert.ok(notesOf(whole.answers[id]).includes(answer.note.value));
     }
+  }));
+});
+
+test("every note that was ever set, and not typed over in the same sitting, is still there to read", () => {
+  fc.assert(fc.property(spacedChanges, (list) => {
+    const { at, notes } = play(list);
+    const whole = mergeAssessments(mergeAssessments(at.a, at.b), at.c);
+    for (const [id, text] of notes) assert.ok(notesOf(whole.answers[id]).includes(text), `${id} lost ${text}`);
+  }), { numRuns: 500 });
+});
+
+test("the status set last by somebody who knew all others is the status, whatever the clocks say", () => {
+  fc.assert(fc.property(changes, fc.constantFrom(...DEVICES), fc.integer({ min: -9, max: 9 }), (list, by, days) => {
+    const { at } = play(list);
+    const all = mergeAssessments(mergeAssessments(at.a, at.b), at.c);
+    const stamp = { now: new Date(Date.parse("2026-03-01T09:00:00.000Z") + days * 86_400_000).toISOString(), by };
+    const last = setField(setField(all, "DES-1.1", "status", "in-place", stamp), "DES-1.1", "status", "not-yet", stamp);
+    for (const device of DEVICES) assert.equal(mergeAssessments(at[device], last).answers["DES-1.1"].status.value, "not-yet");
   }));
 });
 
@@ -106,6 +90,42 @@ test("two notes of two people are both kept until one is chosen, and stay settle
   const again = mergeAssessments(settled, open).answers["DES-1.1"];
   assert.equal(again.conflicts, undefined);
   assert.equal(again.note.value, "theirs\n\nmine");
+});
+
+for (const choice of CHOICES) {
+  test(`a conflict settled as '${choice}' stays settled when a copy comes that has it open`, () => {
+    fc.assert(fc.property(spacedChanges, fc.constantFrom(...DEVICES), (list, by) => {
+      const { at } = play(list.filter((one) => one.field !== "resolve"));
+      const open = mergeAssessments(mergeAssessments(at.a, at.b), at.c);
+      for (const [id, answer] of Object.entries(open.answers)) {
+        if (!answer.conflicts) continue;
+        const settled = answer.conflicts.reduce((now, conflict) => resolve(now, conflict, choice, { now: "2026-03-01T09:00:00.000Z", by }), answer);
+        for (const back of [mergeAnswers(settled, answer), mergeAnswers(answer, settled), ...DEVICES.map((device) => mergeAnswers(settled, at[device].answers[id] || {}))]) {
+          assert.equal(back.conflicts, undefined);
+          assert.deepEqual(back.note, settled.note);
+          assert.deepEqual(new Set(notesOf(back)), new Set([...notesOf(answer), ...notesOf(settled)]));
+        }
+      }
+    }));
+  });
+}
+
+test("a conflict that another tab has settled can be settled once more", () => {
+  const answer = { note: { value: "two", at: "2026-05-02T00:00:00.000Z", by: "b" } };
+  const conflict = { field: "note", value: "one", at: "2026-05-01T00:00:00.000Z", by: "a" };
+  for (const choice of CHOICES) assert.ok(["one", "two"].every((text) => notesOf(resolve(answer, conflict, choice, { now: "2026-05-03T00:00:00.000Z", by: "b" })).includes(text)));
+});
+
+test("two people who settle the same conflict differently agree when they meet, and no word is lost", () => {
+  const mine = setField(start(), "DES-1.1", "note", "one", { now: "2026-05-01T00:00:00.000Z", by: "a" });
+  const theirs = setField(start(), "DES-1.1", "note", "two", { now: "2026-05-02T00:00:00.000Z", by: "b" });
+  const { "DES-1.1": open } = mergeAssessments(mine, theirs).answers;
+  const [conflict] = open.conflicts || [];
+  for (const [first, second] of CHOICES.flatMap((x) => CHOICES.map((y) => [x, y]))) {
+    const [x, y] = [resolve(open, conflict, first, { now: "2026-05-03T00:00:00.000Z", by: "a" }), resolve(open, conflict, second, { now: "2026-05-04T00:00:00.000Z", by: "b" })];
+    assert.equal(canonical(mergeAnswers(x, y)), canonical(mergeAnswers(y, x)));
+    assert.ok(["one", "two"].every((text) => notesOf(mergeAnswers(x, y)).includes(text)));
+  }
 });
 
 test("what neither side knows is kept", () => {

@@ -48,7 +48,7 @@ test("what it does not know comes out again", () => {
 });
 
 test("a part of the wrong kind is kept aside, the rest is read", () => {
-  const text = canonical({ ...setField(start(), "DES-1.1", "note", "good", stamp), profile: 5 }).replace('"good"', '"good"');
+  const text = canonical({ ...setField(start(), "DES-1.1", "note", "good", stamp), profile: 5 });
   const value = JSON.parse(text);
   value.answers["DES-1.2"] = { note: "no time, no device" };
   const { assessment, problems, kept } = restore(value);
@@ -64,6 +64,42 @@ test("no date is invented", () => {
   const { assessment } = restore(value);
   assert.deepEqual(assessment?.answers["DES-1.1"], {});
   assert.equal(assessment?.name.at, "");
+});
+
+test("every time in what was restored stood in the file", () => {
+  const time = fc.constantFrom("2026-05-01T00:00:00.000Z", "2026-05-01T00:00:00Z", "2026-02-30T00:00:00Z", "yesterday", "", 5, null);
+  const register = fc.record({ value: fc.constantFrom("partly", ""), at: time, by: fc.constantFrom("a", "") }, { requiredKeys: ["value"] });
+  const entries = fc.array(register.map((one) => ({ field: "note", ...one })), { maxLength: 3 });
+  const near = fc.record({ name: register, profile: fc.dictionary(fc.constantFrom("route", "x"), register), history: entries, answers: fc.dictionary(fc.constantFrom("DES-1.1", "DES-1.2"), fc.record({ status: register, note: register, conflicts: entries, history: entries }, { requiredKeys: [] })) }, { requiredKeys: [] });
+  const timesIn = (/** @type {any} */ value) => [...JSON.stringify(value).matchAll(/"at":"([^"]*)"/g)].map(([, at]) => at);
+  fc.assert(fc.property(near, (more) => {
+    const { assessment } = restore({ format: "secure-ai-assessment", id: "x", version: 1, contentEdition: "1.0", ...more });
+    const given = new Set(["", ...timesIn(more).map((at) => at.replace(/:00Z$/, ":00.000Z"))]);
+    for (const at of timesIn(assessment)) assert.ok(given.has(at), at);
+  }));
+});
+
+test("what was kept aside, joined with what was restored, is all that the file held", () => {
+  const near = fc.dictionary(fc.constantFrom("DES-1.1", "__proto__", "x"), fc.dictionary(fc.constantFrom("note", "status", "evidence", "conflicts", "history", "new"), fc.jsonValue()));
+  /** @type {(value: any) => string[]} */
+  const leaves = (value) => (typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [JSON.stringify(value)]);
+  fc.assert(fc.property(near, (answers) => {
+    const { assessment, kept } = restore({ format: "secure-ai-assessment", id: "x", version: 1, contentEdition: "1.0", name: { value: "n", at: "", by: "" }, profile: {}, answers });
+    const found = new Set([...leaves(assessment), ...leaves(kept)]);
+    for (const leaf of leaves(answers)) assert.ok(found.has(leaf), leaf);
+  }), { numRuns: 500 });
+});
+
+test("a file of 20 MB less a letter is read", () => {
+  const text = canonical(setField(start(), "DES-1.1", "note", "", stamp));
+  const long = text.replace('"note": {\n        "value": ""', `"note": {\n        "value": "${"x".repeat(20 * 1024 * 1024 - text.length)}"`);
+  assert.equal(long.length, 20 * 1024 * 1024);
+  assert.deepEqual(restore(long).problems, []);
+});
+
+test("more than 5,000 answers are refused in words", () => {
+  const answers = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`X-1.${index}`, {}]));
+  assert.match(restore({ ...start(), answers }).problems[0].said, /5000 answers/);
 });
 
 test("20 MB and deep nesting are refused in words", () => {

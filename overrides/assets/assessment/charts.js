@@ -32,6 +32,11 @@ export function radar(spokes, label) {
   const line = (/** @type {number[][]} */ points) => points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
   const scored = spokes.map((spoke, index) => ({ ...spoke, index, point: at(index, spoke.score ?? 0) }));
   return draw("svg", { class: "radar", viewBox: "0 0 500 500", role: "img", "aria-label": label },
+    ...hues(spokes).flatMap(({ hue, from, to }) => {
+      const edge = (/** @type {number} */ index, /** @type {number} */ share) => at(index, share).map((one) => one.toFixed(1)).join(" ");
+      const arc = (/** @type {number} */ share) => `A${reach * share} ${reach * share} 0 ${to - from > spokes.length / 2 ? 1 : 0} 1 ${edge(to, share)}`;
+      return [draw("path", { class: `wedge ${hue}`, d: `M${centre} ${centre}L${edge(from, 1)}${arc(1)}Z` }), draw("path", { class: `rim ${hue}`, d: `M${edge(from + 0.05, 1.03)}${arc(1.03)}` })];
+    }),
     ...[0.25, 0.5, 0.75, 1].map((share) => draw("polygon", { class: "ring", points: line(spokes.map((_, index) => at(index, share))) })),
     ...scored.map(({ index }) => { const [x, y] = at(index, 1); return draw("line", { class: "spoke", x1: centre, y1: centre, x2: x, y2: y }); }),
     draw("polygon", { class: "shape", points: line(scored.filter(({ score }) => score !== null).map(({ point }) => point)) }),
@@ -43,4 +48,16 @@ export function radar(spokes, label) {
     }),
     draw("text", { class: "scale", x: centre - 18, y: centre - reach * 0.5 }, "50 %"),
     draw("text", { class: "scale", x: centre - 18, y: centre - reach + 14 }, "100 %"));
+}
+
+/** Runs of spokes of one hue, from half a step before the first to half a step after the last. @param {{hue: string}[]} spokes */
+function hues(spokes) {
+  /** @type {{hue: string, from: number, to: number}[]} */
+  const runs = [];
+  spokes.forEach(({ hue }, index) => {
+    const last = runs[runs.length - 1];
+    if (last?.hue === hue) last.to = index + 0.5;
+    else runs.push({ hue, from: index - 0.5, to: index + 0.5 });
+  });
+  return runs;
 }

@@ -1,23 +1,27 @@
 /** Opens a sitting: the store, this device's id, the current assessment, and the line to the other tabs. Knows no document. */
 
-import { newId } from "./model.js";
+import { newId } from "./answering.js";
 import { Session } from "./session.js";
 import { openChannel } from "./store/broadcast.js";
 import { openStore } from "./store/database.js";
-import { databaseName } from "./store/names.js";
-import { ask, state } from "./store/persistence.js";
+import { ask, databaseName, state } from "./store/place.js";
 
 /**
- * Always gives a session. Where storage cannot be opened it keeps answers in memory only and carries the problem.
- * @param {import("./types.js").Catalogue} data
- * @returns {Promise<Session>}
+ * A session that is opening; `ready` comes once its store is open. Where storage cannot be opened it comes too: the session then
+ * keeps answers in memory only and carries the problem. While an older tab is in the way the session says so by its event.
+ * @param {import("./types.js").Catalogue} data @param {typeof import("./store/database.js").Store} [Kind] of store, where a page needs more than answers
  */
-export async function openSession(data) {
-  const name = databaseName(data.base, data.contentSet);
+export function openSession(data, Kind) {
   const session = new Session(data);
+  return { session, ready: open(session, Kind) };
+}
+
+/** @param {Session} session @param {typeof import("./store/database.js").Store} [Kind] */
+async function open(session, Kind) {
+  const name = databaseName(session.data.base, session.data.contentSet);
   const fail = (/** @type {{kind: string, said: string}} */ problem) => session.fail(problem);
   try {
-    session.store = await openStore({ name, onBlocked: fail, onVersionChange: fail, onClosed: fail });
+    session.store = await openStore({ name, Kind, onBlocked: fail, onVersionChange: fail, onClosed: fail });
     if (session.problem?.kind === "waiting") session.recover();
     await settle(session);
   } catch (error) {
@@ -25,26 +29,36 @@ export async function openSession(data) {
   }
   listen(session, name);
   followPersistence(session);
-  return session;
 }
 
 /** Reads which device this is and which assessment is open. @param {Session} session */
 async function settle(session) {
   const { store } = session;
-  const [device, current] = await Promise.all([store.getSetting("device"), store.getSetting("current")]);
+  const [device, current, me] = await Promise.all(["device", "current", "me"].map((key) => store.getSetting(key)));
   session.by = device || newId();
+  session.me = String(me || "");
   if (!device) session.addEventListener("saved", () => store.setSetting("device", session.by).catch(() => {}), { once: true }); // nothing is kept of someone who only reads
-  session.assessment = (current && (await store.load(current))) || null;
+  const id = current ?? (await onlyOne(store)); // a page left in its first moment may not have noted which
+  session.assessment = (id && (await store.load(id))) || null;
   const last = await store.lastUndo();
   if (last) session.undoable = "the last delete or file";
+}
+
+/** The id of the assessment where there is but one. @param {any} store */
+async function onlyOne(store) {
+  const all = await store.list();
+  return all.length === 1 ? all[0].id : undefined;
 }
 
 /** @param {Session} session @param {string} name */
 function listen(session, name) {
   const reread = async () => {
-    if (!session.store || !session.assessment) return;
-    const stored = await session.store.load(session.assessment.id).catch(() => null);
-    if (stored && session.assessment?.id === stored.id) session.takeIn(stored);
+    const { store, assessment } = session;
+    if (!store || !assessment) return;
+    const stored = await store.load(assessment.id).catch(() => null);
+    if (session.assessment?.id !== assessment.id) return;
+    if (stored) session.takeIn(stored);
+    else if (stored === undefined && !session.problem && !session.saving.isBusy) leaveDeleted(session);
   };
   session.channel = openChannel(name, {
     signal: new AbortController().signal,
@@ -54,6 +68,14 @@ function listen(session, name) {
       else if (message.assessmentId === session.assessment?.id) reread();
     },
   });
+}
+
+/** @param {Session} session */
+function leaveDeleted(session) {
+  session.undoable = "the last delete or file";
+  session.done = `“${String(session.assessment?.name.value)}” was deleted in another tab.`;
+  session.say(`“${String(session.assessment?.name.value)}” was deleted in another tab. You can undo it under “Your assessments”.`);
+  session.leave();
 }
 
 /** The browser is asked to keep the answers once there is something to keep. @param {Session} session */

@@ -1,13 +1,15 @@
 /** The assessment's page. */
 
 import { define } from "./element.js";
-import "./store/whole.js"; // at hand before it is needed, so that undo works when the connection is gone
 import { openSession } from "./opening.js";
+import { WholeStore } from "./store/whole.js";
 import { showAssess } from "./views/assess.js";
 import { readData } from "./views/data.js";
+import { showOpening } from "./views/saved.js";
 
-const opening = openSession(readData());
+const { session, ready } = openSession(readData(), WholeStore);
 
 define("secure-ai-assess", (element, signal) => {
-  opening.then((session) => { if (!signal.aborted) showAssess(element, session, signal); });
+  showOpening(element, session, signal);
+  ready.then(() => { if (!signal.aborted) showAssess(element, session, signal); });
 });

@@ -3,10 +3,12 @@
 import { define } from "./element.js";
 import { openSession } from "./opening.js";
 import { readData } from "./views/data.js";
+import { showOpening } from "./views/saved.js";
 import { showChecks } from "./views/checks.js";
 
-const opening = openSession(readData());
+const { session, ready } = openSession(readData());
 
 define("secure-ai-checks", (element, signal) => {
-  opening.then((session) => { if (!signal.aborted) showChecks(element, session, signal); });
+  showOpening(element, session, signal);
+  ready.then(() => { if (!signal.aborted) showChecks(element, session, signal); });
 });

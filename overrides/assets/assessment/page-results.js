@@ -2,11 +2,14 @@
 
 import { define } from "./element.js";
 import { openSession } from "./opening.js";
+import { WholeStore } from "./store/whole.js";
 import { readData } from "./views/data.js";
+import { showOpening } from "./views/saved.js";
 import { showResults } from "./views/results.js";
 
-const opening = openSession(readData());
+const { session, ready } = openSession(readData(), WholeStore);
 
 define("secure-ai-results", (element, signal) => {
-  opening.then((session) => { if (!signal.aborted) showResults(element, session, signal); });
+  showOpening(element, session, signal);
+  ready.then(() => { if (!signal.aborted) showResults(element, session, signal); });
 });

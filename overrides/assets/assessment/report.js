@@ -53,7 +53,7 @@ function row(id, guideline, ask, isHere, assessment) {
 }
 
 /** Characters that Markdown would read as markup. @param {unknown} value */
-const plain = (value) => String(value ?? "").replace(/([\\`*_{}[\]<>#|~&])/g, "\\$1").replace(/\s*\n\s*/g, " ");
+const plain = (value) => String(value ?? "").replace(/([\\`*_{}[\]<>#|~&])/g, "\\$1").replace(/\s*[\r\n]\s*/g, " ");
 
 /** A report to read: the sentence, counts, what to do next, then every check that applies. @param {Catalogue} catalogue @param {Assessment} assessment */
 export function toMarkdown(catalogue, assessment) {

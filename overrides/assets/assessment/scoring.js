@@ -58,8 +58,10 @@ export function byArea(catalogue, assessment) {
 /** @param {Check[]} open @returns {Map<string, number>} how many open checks wait for each, through others too */
 function waiting(open) {
   const after = new Map(open.map((check) => [check.id, check.after]));
-  const count = new Map(open.map((check) => [check.id, 0]));
+  /** @type {Map<string, number>} */
+  const count = new Map();
   for (const check of open) {
+    if (!check.after.length) continue;
     const seen = new Set([check.id]);
     const trail = [...check.after];
     while (trail.length) {
@@ -73,14 +75,20 @@ function waiting(open) {
   return count;
 }
 
-/** @param {Check[]} sorted @returns {Check[]} the same, with what comes first before what comes after it */
-function inTurn(sorted) {
-  const left = [...sorted];
+/**
+ * The first of the checks by `order`, what comes first before what comes after it; where they go in a circle, by `order` alone. Picks
+ * one at a time, since a page that shows the next step asks for one after every click.
+ * @param {Check[]} checks @param {(a: Check, b: Check) => number} order @param {number} limit
+ */
+function inTurn(checks, order, limit) {
+  const left = new Map(checks.map((check) => [check.id, check]));
+  const isHeldUp = (/** @type {Check} */ check) => check.after.some((id) => id !== check.id && left.has(id));
+  const sooner = (/** @type {Check} */ a, /** @type {Check} */ b) => (Number(isHeldUp(a)) - Number(isHeldUp(b)) || order(a, b)) <= 0 ? a : b;
   const done = [];
-  while (left.length) {
-    const open = new Set(left.map((check) => check.id));
-    const at = Math.max(0, left.findIndex((check) => !check.after.some((id) => id !== check.id && open.has(id))));
-    done.push(...left.splice(at, 1));
+  while (left.size && done.length < limit) {
+    const next = [...left.values()].reduce(sooner);
+    left.delete(next.id);
+    done.push(next);
   }
   return done;
 }
@@ -100,8 +108,8 @@ export function nextSteps(catalogue, assessment, limit) {
   const open = applying(catalogue, assessment).filter((check) => OPEN.includes(statusOf(assessment, check.id)));
   const opens = waiting(open);
   const place = (/** @type {Check} */ check) => opens.get(check.id) || 0;
-  const sorted = [...open].sort((a, b) => a.priority - b.priority || place(b) - place(a) || EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort) || (a.id < b.id ? -1 : 1));
-  return inTurn(sorted).slice(0, limit).map((check) => ({ check, status: statusOf(assessment, check.id), opens: place(check), reason: reasonFor(check, place(check)) }));
+  const order = (/** @type {Check} */ a, /** @type {Check} */ b) => a.priority - b.priority || place(b) - place(a) || EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort) || (a.id < b.id ? -1 : 1);
+  return inTurn(open, order, limit).map((check) => ({ check, status: statusOf(assessment, check.id), opens: place(check), reason: reasonFor(check, place(check)) }));
 }
 
 /** @param {Assessment} assessment @param {string} id @param {string} field */

@@ -1,20 +1,22 @@
 /**
  * One sitting: the assessment in memory, its store, and the other tabs. In: what a person does. Out: events for the views.
  *
- * A change is in memory and its write begun before the event handler ends; "saved" is said when the transaction is complete.
- * Knows no document. Events: change {checkId?}, saved {at}, problem {problem}, list, say {text}.
+ * A change is in memory and its write begun before the event handler ends; "saved" is said when no write is under way and none
+ * has failed. Knows no document.
  */
 
-import { mergeAnswers, mergeAssessments } from "./merge.js";
+import { carried } from "./carried.js";
+import { Events } from "./events.js";
+import { mergeAnswers, mergeAssessments } from "./registers.js";
 import { typedOver } from "./store/records.js";
+import { Saving } from "./saving.js";
 import { newAssessment, newId, setEvidence, setField, setName, setProfile } from "./model.js";
 
 /** @typedef {{kind: string, said: string}} Problem */
-/** @typedef {{checkId?: string, at?: Date, problem?: Problem | null, text?: string}} Detail */
 
 export const FIRST_NAME = "My AI system";
 
-export class Session extends EventTarget {
+export class Session extends Events {
   /** @type {import("./types.js").Assessment | null} */
   assessment = null;
   /** @type {any} an open store, or null where storage is blocked */
@@ -31,8 +33,18 @@ export class Session extends EventTarget {
   isPersistent = false;
   /** @type {Promise<void>} */
   persistence = Promise.resolve();
+  saving = new Saving(this);
   /** What `undo` would take back, in words. */
   undoable = "";
+  /** What `redo` would do again, in words. */
+  redoable = "";
+  /** What was done to a whole assessment just now, in words. */
+  done = "";
+  /** The name a person gave themselves on this device, for their notes. */
+  me = "";
+
+  /** @type {{from: import("./types.js").Assessment | null, to: import("./types.js").Assessment | null}} */
+  #carried = { from: null, to: null };
 
   /** @param {import("./types.js").Catalogue} data */
   constructor(data) {
@@ -41,16 +53,23 @@ export class Session extends EventTarget {
     this.checks = new Map(data.checks.map((check) => [check.id, check]));
   }
 
+  /** The assessment as this edition asks: an answer to a check that was renamed stands under its new id too. */
+  get current() {
+    if (this.#carried.from !== this.assessment) this.#carried = { from: this.assessment, to: carried(this.assessment, this.data.checks) };
+    return this.#carried.to;
+  }
+
   /** The answer to a check, or undefined. @param {string} checkId */
   answer(checkId) {
-    const answers = this.assessment?.answers;
+    const answers = this.current?.answers;
     return answers && Object.hasOwn(answers, checkId) ? answers[checkId] : undefined;
   }
 
   /** The name of whoever wrote on a device, as far as it is known. @param {string} by */
   person(by) {
-    if (by === this.by) return "this device";
-    return String(/** @type {any} */ (this.assessment)?.people?.[by]?.value || "another device");
+    const people = this.assessment?.people || {};
+    const name = Object.hasOwn(people, by) ? people[by].value : "";
+    return String(name || (by === this.by ? "this device" : "another device"));
   }
 
   /**
@@ -90,7 +109,9 @@ export class Session extends EventTarget {
 
   /** Begins a new assessment and makes it the current one. @param {{name: string, profile: Record<string, unknown>}} start */
   begin({ name, profile }) {
-    this.assessment = newAssessment({ name, profile, edition: this.data.edition, ...this.#stamp() });
+    const stamp = this.#stamp();
+    const people = this.me ? { people: { [this.by]: { value: this.me, at: stamp.now, by: this.by } } } : {};
+    this.assessment = { ...newAssessment({ name, profile, edition: this.data.edition, ...stamp }), ...people };
     this.keepMeta();
     this.remember();
     this.tell("list", {});
@@ -100,6 +121,13 @@ export class Session extends EventTarget {
   async open(id) {
     this.assessment = (await this.store?.load(id)) || this.assessment;
     this.remember();
+    this.tell("list", {});
+    this.tell("change", {});
+  }
+
+  /** Leaves the current assessment, so that another can begin. It stays where it is. */
+  leave() {
+    this.assessment = null;
     this.tell("list", {});
     this.tell("change", {});
   }
@@ -121,8 +149,8 @@ export class Session extends EventTarget {
   /** Begins to save name, profile and all else that is not an answer. */
   keepMeta() {
     const assessment = /** @type {import("./types.js").Assessment} */ (this.assessment);
-    const write = this.store ? this.follow(this.store.saveMeta(assessment), { isTyping: true }) : Promise.resolve();
-    this.channel?.send({ type: "meta", assessmentId: assessment.id });
+    const write = this.follow(() => this.store.saveMeta(assessment), { key: assessment.id, isTyping: true });
+    write.then(() => this.channel?.send({ type: "meta", assessmentId: assessment.id }));
     this.tell("change", {});
     return write;
   }
@@ -130,11 +158,6 @@ export class Session extends EventTarget {
   /** Notes which assessment is open, for the next page. */
   remember() {
     if (this.assessment) this.store?.setSetting("current", this.assessment.id).catch(() => {});
-  }
-
-  /** Says something in the page's one live region. @param {string} text */
-  say(text) {
-    this.tell("say", { text });
   }
 
   /** @param {Problem} problem */
@@ -149,28 +172,9 @@ export class Session extends EventTarget {
     this.tell("problem", { problem: null });
   }
 
-  /** @param {string} type @param {(detail: Detail) => void} act @param {AbortSignal} signal */
-  on(type, act, signal) {
-    this.addEventListener(type, (event) => act(/** @type {CustomEvent} */ (event).detail), { signal });
-  }
-
-  /** @param {string} type @param {Detail} detail */
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-
-  /** Follows a write to its end: then it is saved, or the page says why not. @param {Promise<unknown>} write @param {{isTyping?: boolean}} [how] */
-  async follow(write, { isTyping } = {}) {
-    try {
-      await write;
-      if (this.problem) this.recover();
-      this.savedAt = new Date();
-      this.changes += 1;
-      this.tell("saved", { at: this.savedAt });
-      if (!isTyping) this.say("Saved");
-    } catch (error) {
-      this.fail(/** @type {any} */ (error));
-    }
+  /** Begins a write and follows it, where there is a store; gives whether it went well. @param {() => Promise<unknown>} write @param {import("./saving.js").How} [how] */
+  async follow(write, how) {
+    return !this.store || this.saving.follow(write, how);
   }
 
   #begun() {
@@ -186,7 +190,7 @@ export class Session extends EventTarget {
   #keep(checkId, assessment, how) {
     this.assessment = assessment;
     const answer = assessment.answers[checkId];
-    if (this.store) this.follow(this.store.saveAnswer(assessment.id, checkId, answer), how);
+    this.follow(() => this.store.saveAnswer(assessment.id, checkId, answer), { key: JSON.stringify([assessment.id, checkId]), ...how });
     this.channel?.send({ type: "answer", assessmentId: assessment.id, checkId, answer });
     this.tell("change", { checkId });
   }

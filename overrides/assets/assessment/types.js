@@ -3,6 +3,7 @@
  *
  * @typedef {{value: any, at: string, by: string, removed?: boolean, asked?: {edition: string, digest: string, text: string}}} Register
  *   one field and who set it when; `at` is ISO 8601 in UTC
+ * @typedef {{now: string, by: string}} Stamp the moment by this device's clock, and its id
  * @typedef {Register & {field: string}} Entry a register that has been replaced, or that stands beside the one that won
  * @typedef {{evidence?: Record<string, Register>, conflicts?: Entry[], history?: Entry[], [field: string]: any}} Answer
  * @typedef {{format: string, version: number, id: string, contentEdition: string, name: Register, profile: Record<string, Register>,

@@ -40,6 +40,22 @@ def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = No
     }
 
 
+def resume_data(catalogue: Catalogue, to: Any, root: str) -> dict[str, Any]:
+    """The block for the home page: no more than it takes to say how far an assessment is and what comes next."""
+    checks = [(g, check) for g in catalogue.guidelines for check in g.checks]
+    return {
+        "contentSet": CONTENT_SET,
+        "base": root or "./",
+        "urls": {"assess": to.folder("assess"), "results": to.folder("assess/results")},
+        "audiences": [{"id": a.id, "startWith": a.start_with} for a in catalogue.audiences],
+        "checks": [
+            {"id": check.id, "guideline": g.id, "label": check.label, "priority": check.priority, "effort": check.effort, "routes": check.routes,
+             "traits": check.traits, "after": check.after}
+            for g, check in checks
+        ],
+    }  # fmt: skip
+
+
 def _word(word: Any) -> dict[str, str]:
     return {"id": word.id, "title": word.title, "phrase": word.phrase, "summary": word.summary}
 

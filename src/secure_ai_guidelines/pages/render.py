@@ -17,7 +17,7 @@ from markupsafe import Markup
 from ..catalogue.citations import without_citations
 from ..catalogue.load import Catalogue
 from .addresses import Addresses
-from .answering import answering_data, as_script
+from .answering import answering_data, as_script, resume_data
 from .life_cycle import drawing, listing, trace
 from .prose import Linker, PageWords
 from .views import Views
@@ -89,7 +89,7 @@ class Pages:
         shared = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
         assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess", "assess-page"]}
         yield "assess/index.md", "assess.md.j2", {**assess, **shared}, {}
-        results = {"title": "Results", "description": "Where you are, and what to do next.", "styles": ["results"]}
+        results = {"title": "Results", "description": "Where you are, and what to do next.", "class": "results-page", "styles": ["assess-page", "results"]}
         yield "assess/results/index.md", "results.md.j2", {**results, **shared}, {}
 
     def _guideline(self, area: Any, guideline: Any) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
@@ -143,6 +143,7 @@ class Pages:
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),
             "client": self.client and root + self.client,
             "answering": lambda guideline=None, audience=None: Markup(as_script(answering_data(self.catalogue, to, root, guideline, audience))),
+            "resume": lambda: Markup(as_script(resume_data(self.catalogue, to, root))),
             "drawing": lambda: Markup(drawing(self.catalogue, to)),
             "listing": lambda: Markup(listing(self.catalogue, to)),
         }  # fmt: skip

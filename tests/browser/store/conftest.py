@@ -6,21 +6,16 @@ store told it) and small makers of answers on its window; see page.js.
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from own_chromium import FLAGS, OwnChromium
 from site_server import Server
 
 HERE = Path(__file__).parent
 CLIENT = HERE.parents[2] / "overrides/assets/assessment"
-INTRANET = "intranet.test"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"]
 
 
 @pytest.fixture(scope="session")
@@ -72,42 +67,20 @@ def open_page(store_browser, store_server: Server) -> Iterator[Callable]:
         context.close()
 
 
-class OwnChromium:
-    """A Chromium with a profile on disk that can be killed as a power cut would. `open()` starts it again on the same profile."""
+class StoreChromium(OwnChromium):
+    """The same, with the bare page open."""
 
     def __init__(self, playwright, chromium: str, profile: Path, address: str) -> None:
-        self.playwright, self.chromium, self.profile, self.address = playwright, chromium, profile, address
-        self.process = None
+        super().__init__(playwright, chromium, profile)
+        self.address = address
 
     def open(self):
-        """A page on the store. The browser is a process group of its own, so that kill() reaches all of it and nothing else."""
-        port_file = self.profile / "DevToolsActivePort"
-        port_file.unlink(missing_ok=True)
-        command = [self.chromium, *FLAGS, f"--user-data-dir={self.profile}", "--remote-debugging-port=0", "about:blank"]
-        self.process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        port = _wait_for(lambda: port_file.is_file() and port_file.read_text().split("\n")[0])
-        self.browser = self.playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
-        return ready(self.browser.contexts[0].new_page(), f"{self.address}a/page.html")
-
-    def kill(self) -> None:
-        """SIGKILL to every process of it at once."""
-        if self.process and self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-
-
-def _wait_for(find: Callable, seconds: float = 20):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := find():
-            return found
-        time.sleep(0.05)
-    raise AssertionError("Chromium did not start.")
+        return ready(super().open(), f"{self.address}a/page.html")
 
 
 @pytest.fixture
-def own_chromium(playwright, chromium: str, tmp_path: Path, store_server: Server) -> Iterator[OwnChromium]:
+def own_chromium(playwright, chromium: str, tmp_path: Path, store_server: Server) -> Iterator[StoreChromium]:
     """A Chromium of the test's own."""
-    own = OwnChromium(playwright, chromium, tmp_path / "profile", store_server.address)
+    own = StoreChromium(playwright, chromium, tmp_path / "profile", store_server.address)
     yield own
     own.kill()

@@ -2,14 +2,14 @@
 
 import { openChannel } from "../assets/assessment/store/broadcast.js";
 import { openStore } from "../assets/assessment/store/database.js";
-import { databaseName } from "../assets/assessment/store/names.js";
-import * as persistence from "../assets/assessment/store/persistence.js";
+import * as place from "../assets/assessment/store/place.js";
+import { WholeStore } from "../assets/assessment/store/whole.js";
 
 const told = [];
 const heard = [];
 const tell = (by) => ({ kind, said }) => told.push({ by, kind, said });
-const database = databaseName(".", "secure-ai-guidelines");
-const options = { name: database, onBlocked: tell("onBlocked"), onVersionChange: tell("onVersionChange"), onClosed: tell("onClosed") };
+const database = place.databaseName(".", "secure-ai-guidelines");
+const options = { name: database, Kind: WholeStore, onBlocked: tell("onBlocked"), onVersionChange: tell("onVersionChange"), onClosed: tell("onClosed") };
 
 /** The problem that a promise ends with, as plain data; what it gives where it ends well. */
 const ending = (promise) => promise.catch(({ kind, said, message }) => ({ kind, said: said || message }));
@@ -30,7 +30,7 @@ const putRaw = (place, record, key) => new Promise((resolve, reject) => {
   };
 });
 
-Object.assign(window, { told, heard, database, databaseName, options, ending, answer, assessment, putRaw, openStore, openChannel, persistence });
+Object.assign(window, { told, heard, database, options, ending, answer, assessment, putRaw, openStore, openChannel, place });
 window.store = await ending(openStore(options));
 window.channel = openChannel(database, { onMessage: (message) => heard.push(message), onReturn: () => heard.push("return"), signal: new AbortController().signal });
 

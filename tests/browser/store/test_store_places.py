@@ -31,20 +31,13 @@ def test_tabs_hear_each_other_on_plain_http(intranet, open_page):
 
 
 def test_on_plain_http_it_is_not_known_whether_the_browser_keeps_answers(intranet):
-    assert intranet.evaluate("persistence.state()") == intranet.evaluate("persistence.ask()") == "not known"
-    assert intranet.evaluate("persistence.estimate()") is None
+    assert intranet.evaluate("place.state()") == intranet.evaluate("place.ask()") == "not known"
 
 
-def test_on_a_secure_page_the_browser_says_whether_it_keeps_answers_and_how_much(open_page):
+def test_on_a_secure_page_the_browser_says_whether_it_keeps_answers(open_page):
     page = open_page()
-    assert page.evaluate("persistence.state()") in ("granted", "not granted")
-    assert page.evaluate("persistence.ask()") in ("granted", "not granted")
-    assert page.evaluate("persistence.estimate()")["quota"] > 0
-
-
-def test_changes_of_a_sitting_are_counted_from_the_last_copy(open_page):
-    act = "() => { const s = new persistence.Sitting(); s.change(); s.copied(); s.change(); s.change(); return s.changes; }"
-    assert open_page().evaluate(act) == 2
+    assert page.evaluate("place.state()") in ("granted", "not granted")
+    assert page.evaluate("place.ask()") in ("granted", "not granted")
 
 
 def test_two_copies_on_one_host_stay_apart(open_page):
@@ -66,7 +59,7 @@ NAMES = [
 
 
 def test_every_page_of_a_site_finds_the_same_database(open_page):
-    find = "(rows) => rows.map(([base, page]) => databaseName(base, 'set', page))"
+    find = "(rows) => rows.map(([base, page]) => place.databaseName(base, 'set', page))"
     assert open_page().evaluate(find, NAMES) == [name for _, _, name in NAMES]
 
 

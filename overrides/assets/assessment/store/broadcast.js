@@ -2,7 +2,7 @@
 
 import { isSound } from "./records.js";
 
-/** @typedef {import("./types.js").Message} Message */
+/** @import {Message} from "./types.js" */
 
 /**
  * A channel named after the database. An answer is heard with `was`, which its tab sent before: see typedOver. A tab out of

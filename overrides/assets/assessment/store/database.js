@@ -8,29 +8,29 @@
 import { openDB } from "../vendor/idb.js";
 import { Journal } from "./journal.js";
 import { StorageProblem, problemOf } from "./problems.js";
-import { STORES, join, metaOf, read, transact } from "./records.js";
+import { STORES, join, joinEntry, mendAll, metaOf, read, transact } from "./records.js";
+
+/** @import {Told, Tx, Undo} from "./types.js" */
 
 const VERSION = 1;
-/** Few pages need it, so it is loaded when it is needed. */
-const whole = () => import("./whole.js").catch((error) => { throw problemOf(error); });
-
-/** @typedef {import("./types.js").Told} Told */
 
 /**
  * Opens the store or rejects with a StorageProblem; never removes anything. An older tab in the way, a newer tab taking over
- * and a browser closing the storage are told; after the last two, saves reject.
- * @param {{name: string, onBlocked?: Told, onVersionChange?: Told, onClosed?: Told}} options
+ * and a browser closing the storage are told; after the last two, saves reject. `Kind` is Store, or WholeStore (whole.js).
+ * @template {Store} [S=Store]
+ * @param {{name: string, Kind?: new (db: any) => S, onBlocked?: Told, onVersionChange?: Told, onClosed?: Told}} options
+ * @returns {Promise<S>}
  */
-export async function openStore({ name, onBlocked, onVersionChange, onClosed }) {
+export async function openStore({ name, Kind = /** @type {any} */ (Store), onBlocked, onVersionChange, onClosed }) {
   if (!globalThis.indexedDB) throw new StorageProblem("blocked");
   const end = (/** @type {Told | undefined} */ tell, /** @type {string} */ kind) => {
     store.close();
     tell?.(new StorageProblem(kind));
   };
-  /** @type {Store} */
+  /** @type {S} */
   let store;
   try {
-    store = new Store(await openDB(name, VERSION, {
+    store = new Kind(await openDB(name, VERSION, {
       upgrade,
       blocked: () => onBlocked?.(new StorageProblem("waiting")),
       blocking: (/** @type {number} */ old, /** @type {number | null} */ next) => (next ? end(onVersionChange, "updated") : end(onClosed, "closed")),
@@ -84,71 +84,61 @@ export class Store {
     return (await this.#read()).metas;
   }
 
-  /** An assessment, or undefined. What could not be read is in kept(). @param {string} id @returns {Promise<any>} */
+  /** An assessment, or undefined. What could not be read is kept aside. @param {string} id @returns {Promise<any>} */
   async load(id) {
     const { metas, answers } = await this.#read(id);
     return metas.length ? { ...metas[0], answers } : undefined;
   }
 
-  /** Joins whole assessments with what is stored under their ids, all or none. @param {any[]} assessments */
-  async putWhole(...assessments) {
-    return (await whole()).putWhole(this.#db, assessments);
-  }
-
-  /** Removes assessments, all or none. @param {string[]} ids */
-  async remove(...ids) {
-    return (await whole()).remove(this.#db, ids);
-  }
-
-  /** Takes the last putWhole or remove back. */
-  async undo() {
-    return (await whole()).goBack(this.#db, "last", "undone");
-  }
-
-  /** Takes the last undo back. */
-  async redo() {
-    return (await whole()).goBack(this.#db, "undone", "last");
-  }
-
-  /** What undo() puts back: {at, before: [{id, assessment}]}; an assessment that was not there is undefined. @returns {Promise<import("./types.js").Undo | undefined>} */
+  /** What an undo puts back: {at, before: [{id, assessment}]}; an assessment that was not there is undefined. @returns {Promise<Undo | undefined>} */
   lastUndo() {
-    return this.#get("undo", "last");
-  }
-
-  /** All that could not be read, as it was. @returns {Promise<import("./types.js").Kept[]>} */
-  kept() {
-    return transact(this.#db, "readonly", (tx) => tx.objectStore("kept").getAll());
+    return this.get("undo", "last");
   }
 
   /** @param {string} key */
   getSetting(key) {
-    return this.#get("settings", key);
+    return this.get("settings", key);
   }
 
   /** @param {string} key @param {unknown} value */
   setSetting(key, value) {
-    return transact(this.#db, "readwrite", (tx) => tx.objectStore("settings").put(value, key));
+    return this.transact("readwrite", (tx) => tx.objectStore("settings").put(value, key));
   }
 
   /** @param {"settings" | "undo"} place @param {string} key */
-  #get(place, key) {
-    return transact(this.#db, "readonly", (tx) => tx.objectStore(place).get(key));
+  get(place, key) {
+    return this.transact("readonly", (tx) => tx.objectStore(place).get(key));
+  }
+
+  /** @param {"readonly" | "readwrite"} mode @param {(tx: Tx) => Promise<any>} work */
+  transact(mode, work) {
+    return transact(this.#db, mode, work);
   }
 
   /** @param {"answers" | "assessments"} place @param {any} record @param {any} [was] */
   async #save(place, record, was) {
     const noted = this.#journal.note({ place, record });
-    const joined = await transact(this.#db, "readwrite", (tx) => join(tx, place, record, was));
+    const joined = await this.transact("readwrite", (tx) => join(tx, place, record, was));
     noted.then((key) => this.#journal.strike([key])).catch(() => {});
     return joined;
   }
 
   /** Full storage keeps no one from reading: what cannot be tidied now waits. @param {string} [id] */
   async #read(id) {
-    const look = () => transact(this.#db, "readonly", (tx) => read(tx, id));
+    const look = () => this.transact("readonly", (tx) => read(tx, id));
     const [found, [waiting]] = await Promise.all([look(), this.#journal.read()]);
     if (found.isTidy && !waiting.length) return found;
-    await whole().then(({ tidy }) => tidy(this.#db, this.#journal, id)).catch(() => {});
+    await this.#tidy(id).catch(() => {});
     return look();
+  }
+
+  /** Joins what a page wrote down and did not live to join, and keeps aside what is not sound. @param {string} [id] whose answers to look at */
+  async #tidy(id) {
+    const [keys, waiting] = await this.#journal.read();
+    await this.transact("readwrite", async (tx) => {
+      for (const entry of waiting) await joinEntry(tx, entry);
+      await mendAll(tx, id);
+    });
+    await this.#journal.strike(keys);
   }
 }

@@ -1,18 +1,17 @@
 /** Records in a transaction: which parts of them are sound, and how they are joined and read. */
 
-import { mergeAssessments } from "../merge.js";
-import { FIELDS } from "../model.js";
-import { isRegister, mergeAnswers, textOf } from "../registers.js";
+import { FIELDS } from "../answering.js";
+import { isRegister, mergeAnswers, mergeAssessments, textOf } from "../registers.js";
 import { problemOf } from "./problems.js";
 
-/** @typedef {import("./types.js").Tx} Tx @typedef {import("./types.js").Place} Place @typedef {import("./types.js").Claim} Claim */
+/** @import {Claim, Place, Tx} from "./types.js" */
 
 /** The object stores. `kept`: what could not be read. `undo`: how it was. */
 export const STORES = Object.freeze({
   assessments: { keyPath: "id" }, answers: { keyPath: ["assessmentId", "checkId"] }, kept: { autoIncrement: true }, undo: {}, settings: {},
 });
 
-/** @type {Claim} */ export const isMap = (value) => value === Object(value) && !Array.isArray(value);
+/** @type {Claim} */ const isMap = (value) => value === Object(value) && !Array.isArray(value);
 /** @type {Claim} */ const isRegisters = (value) => isMap(value) && Object.values(value).every(isRegister);
 /** @type {Claim} */ const isPast = (value) => Array.isArray(value) && value.every((entry) => isRegister(entry) && typeof entry.field === "string");
 /** @type {Record<string, Record<string, Claim>>} what a known part must be; another may be anything */
@@ -36,20 +35,30 @@ export const isSound = (place, value) => isMap(value) && Object.keys(soundParts(
 export const metaOf = ({ answers, ...meta }) => meta;
 
 /** @param {Place} place @param {any} record */
-export const keyOf = (place, record) => (place === "answers" ? [record.assessmentId, record.checkId] : record.id);
+const keyOf = (place, record) => (place === "answers" ? [record.assessmentId, record.checkId] : record.id);
 
 /** @param {string} id */
 export const answersOf = (id) => IDBKeyRange.bound([id], [id, []]);
 
 /** Keeps aside what could not be read, as it is. @param {Tx} tx @param {unknown} raw @param {string} reason */
-export const keep = (tx, raw, reason) => tx.objectStore("kept").add({ at: new Date().toISOString(), reason, raw });
+const keep = (tx, raw, reason) => tx.objectStore("kept").add({ at: new Date().toISOString(), reason, raw });
 
 /** The record's sound parts; where some are not, the whole is kept aside first. @param {Tx} tx @param {Place} place @param {any} record */
-export async function mend(tx, place, record) {
+async function mend(tx, place, record) {
   const value = place === "answers" ? record.answer : record;
   if (isSound(place, value)) return record;
   await keep(tx, record, `A part of this record of ${place} has the wrong type.`);
   return place === "answers" ? { ...record, answer: soundParts(place, value) } : soundParts(place, value);
+}
+
+/** Mends all metas, and the answers of an assessment. @param {Tx} tx @param {string} [id] */
+export async function mendAll(tx, id) {
+  for (const [place, range] of /** @type {[Place, any][]} */ ([["assessments"], ...(id === undefined ? [] : [["answers", answersOf(id)]])])) {
+    for (const record of await tx.objectStore(place).getAll(range)) {
+      const mended = await mend(tx, place, record);
+      if (mended !== record) await tx.objectStore(place).put(mended);
+    }
+  }
 }
 
 /** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record @param {any} [was] what this page saved before */
@@ -77,6 +86,13 @@ export function typedOver(answer, was = {}, next = {}) {
     isRegister(value) && [was, next].every((one) => Object.hasOwn(one, key)) && textOf(value) === textOf(was[key]);
   const rest = Object.fromEntries(Object.entries(answer).filter(([key, value]) => !isOld(key, value)));
   return rest.evidence ? { ...rest, evidence: typedOver(rest.evidence, was.evidence, next.evidence) } : rest;
+}
+
+/** Joins an entry of the journal. @param {Tx} tx @param {any} entry */
+export async function joinEntry(tx, entry) {
+  const isEntry = ["answers", "assessments"].includes(entry?.place) && isMap(entry.record) && [keyOf(entry.place, entry.record)].flat().every((part) => typeof part === "string");
+  if (isEntry) await join(tx, entry.place, await mend(tx, entry.place, entry.record));
+  else await keep(tx, entry, "This is not a record of an answer.");
 }
 
 /** What is stored under an id, or with none all metas: sound parts only, and whether there is more. @param {Tx} tx @param {string} [id] */

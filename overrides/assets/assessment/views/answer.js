@@ -17,6 +17,8 @@ const ASKS = Object.freeze({
   ],
 });
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
 /** Fields of every answer, folded until used. */
 const MORE = Object.freeze([
   ["note", "Note", "textarea"],
@@ -34,8 +36,9 @@ const MORE = Object.freeze([
  */
 export function tieAnswer(states, place, check, session, signal) {
   const asks = make("div", { class: "asks", hidden: true });
-  const more = make("details", { class: "fold" }, make("summary", {}, "Add note, evidence, owner or date", make("span", { class: "unseen" }, ` for ${check.id}`)));
-  place.replaceChildren(asks, more);
+  const more = make("details", { class: "fold", "data-more": true }, make("summary", {}, "Add note, evidence, owner or date", make("span", { class: "unseen" }, ` for ${check.id}`)));
+  place.replaceChildren(asks);
+  (place.closest("article") || place).append(more);
 
   states.addEventListener("change", (event) => {
     const radio = /** @type {HTMLInputElement} */ (event.target);
@@ -45,7 +48,7 @@ export function tieAnswer(states, place, check, session, signal) {
   const early = [...states.querySelectorAll("input")].find((radio) => radio.checked && !radio.defaultChecked);
   if (early) session.change(check.id, "status", early.value); // chosen while the page was still opening the store
   const show = () => showAnswer(states, asks, more, check, session, signal);
-  session.on("change", (detail) => { if (!detail.checkId || detail.checkId === check.id) show(); }, signal);
+  session.onAnswer(check.id, show, signal);
   show();
 }
 
@@ -58,10 +61,17 @@ function showAnswer(states, asks, more, check, session, signal) {
   const status = String(fieldOf(answer, "status") || "unanswered");
   for (const radio of states.querySelectorAll("input")) radio.checked = radio.value === status;
   showUnknown(states, status);
+  if (hasEarlier(answer, check, session) || states.querySelector(".earlier")) import("./earlier.js").then((room) => room.showEarlier(states, check, session, signal));
   showAsks(asks, status, check, session, signal);
   refresh(asks, answer);
   refresh(more, answer);
   if (!more.open && hasMore(answer)) more.open = true;
+}
+
+/** Whether the question was another when it was answered. @param {any} answer @param {import("../types.js").Check} check @param {import("../session.js").Session} session */
+export function hasEarlier(answer, check, session) {
+  const asked = answer?.status?.asked?.digest;
+  return Boolean(asked ? asked !== check.digest : check.replaces && session.answer(check.replaces));
 }
 
 /**
@@ -106,7 +116,7 @@ function input(check, name, label, kind, session, signal) {
   const control = kind === "textarea" ? make("textarea", { rows: 2 }) : make("input", { type: kind, autocomplete: "off" });
   control.dataset.field = name;
   control.addEventListener("input", () => session.change(check.id, name, control.value, { isTyping: true }), { signal });
-  control.addEventListener("change", () => session.say("Saved"), { signal });
+  control.addEventListener("change", () => session.saving.typed(), { signal });
   return field(`${check.id}-${name}`, label, control, { wide: kind === "textarea" });
 }
 
@@ -118,6 +128,7 @@ function refresh(box, answer) {
   for (const control of box.querySelectorAll("[data-field]")) {
     const typed = /** @type {HTMLInputElement} */ (control);
     const value = String(fieldOf(answer, typed.dataset.field || "") ?? "");
+    if (typed.type === "date" && value && !DATE.test(value)) typed.type = "text"; // a date field shows nothing of other words
     if (typed !== document.activeElement && typed.value !== value) typed.value = value;
   }
 }

@@ -2,20 +2,24 @@
 
 import { profileOf } from "../model.js";
 import { tieAnswer } from "./answer.js";
+import { areaList } from "./areas.js";
 import { assessmentList } from "./assessments.js";
 import { make } from "./build.js";
 import { conflictList } from "./conflicts.js";
 import { downloadCopy } from "./download.js";
 import { filePanel } from "./files.js";
 import { filters } from "./filters.js";
-import { keptNotice, storageNotice } from "./notices.js";
+import { doneNotice, keptNotice, storageNotice } from "./notices.js";
+import { olderList } from "./older.js";
 import { beginForm, profileSummary } from "./profile.js";
-import { areaList, dock, progressPanel } from "./progress.js";
+import { dock, progressPanel } from "./progress.js";
 import { liveRegion, savedLine } from "./saved.js";
+
+/** @typedef {import("../session.js").Session} Session */
 
 /**
  * @param {HTMLElement} element
- * @param {import("../session.js").Session} session
+ * @param {Session} session
  * @param {AbortSignal} signal
  */
 export function showAssess(element, session, signal) {
@@ -23,56 +27,68 @@ export function showAssess(element, session, signal) {
   const side = make("aside", { class: "assess-side", "aria-label": "Your progress" });
   const areas = make("div", { class: "assess-areas" });
   const foot = make("div", { class: "assess-foot" });
-  element.replaceChildren(liveRegion(session, signal), tools, areas, side);
+  const places = { tools, areas, side, bar: make("div", { class: "assess-dock" }) };
+  foot.append(side, places.bar); // after the checks: that is where they stand on a phone
+  element.replaceChildren(liveRegion(session, signal), areas, tools);
   document.querySelector("main")?.append(foot);
   signal.addEventListener("abort", () => foot.remove());
   tieForms(session, signal);
-  const draw = () => {
-    const stop = new AbortController();
-    signal.addEventListener("abort", () => stop.abort(), { once: true });
-    session.on("list", () => { stop.abort(); draw(); }, AbortSignal.any ? AbortSignal.any([signal, stop.signal]) : stop.signal);
-    showParts({ tools, areas, side, foot }, session, stop.signal);
-  };
-  draw();
+  redrawOnList(session, signal, (life) => showParts(places, session, life));
   session.on("change", () => showEvidenceFor(session), signal);
   openHash(session);
   addEventListener("hashchange", () => openHash(session), { signal });
 }
 
-/**
- * @param {Record<"tools" | "areas" | "side" | "foot", HTMLElement>} places
- * @param {import("../session.js").Session} session @param {AbortSignal} signal
- */
-function showParts({ tools, areas, side, foot }, session, signal) {
-  const name = document.querySelector('[data-part="name"]');
-  const lead = document.querySelector('[data-part="lead"]');
-  const form = /** @type {HTMLElement | null} */ (document.querySelector('[data-part="checks"]'));
+/** Draws now, and anew whenever another assessment is open. Focus that was in what went goes to the page's heading. @param {Session} session @param {AbortSignal} signal @param {(life: AbortSignal) => void} show */
+function redrawOnList(session, signal, show) {
+  let life = new AbortController();
+  const draw = () => {
+    life.abort();
+    life = new AbortController();
+    show(life.signal);
+  };
+  session.on("list", () => {
+    draw();
+    if (document.activeElement !== document.body) return;
+    const heading = document.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
+  }, signal);
+  signal.addEventListener("abort", () => life.abort());
+  draw();
+}
+
+/** @param {Record<"tools" | "areas" | "side" | "bar", HTMLElement>} places @param {Session} session @param {AbortSignal} signal */
+function showParts(places, session, signal) {
   const hasBegun = Boolean(session.assessment);
-  if (lead) /** @type {HTMLElement} */ (lead).hidden = hasBegun;
-  if (form) form.hidden = !hasBegun;
-  foot.replaceChildren();
-  if (!hasBegun) {
-    if (name) name.textContent = "Assess your AI system";
-    tools.replaceChildren(storageNotice(session, signal), keptNotice(session, signal), beginForm(session, signal, () => document.querySelector("h1")?.scrollIntoView()), filePanel(session, signal), assessmentList(session, signal));
-    side.replaceChildren();
-    areas.replaceChildren();
-    return;
+  for (const [part, isShown] of /** @type {[string, boolean][]} */ ([["lead", !hasBegun], ["checks", hasBegun]])) {
+    const place = /** @type {HTMLElement | null} */ (document.querySelector(`[data-part="${part}"]`));
+    if (place) place.hidden = !isShown;
   }
-  const title = () => { if (name && session.assessment) name.textContent = String(session.assessment.name.value); };
-  session.on("change", title, signal);
-  title();
-  tools.replaceChildren(storageNotice(session, signal), keptNotice(session, signal), profileSummary(session, signal), conflictList(session, signal), ...filters(session, signal));
-  side.replaceChildren(
-    make("div", { class: "panel" }, savedLine(session, signal, () => downloadCopy(session))),
-    progressPanel(session, signal, goTo),
-    filePanel(session, signal),
-    assessmentList(session, signal));
-  areas.replaceChildren(areaList(session, signal));
-  foot.replaceChildren(dock(session, signal, goTo));
+  showTitle(session, signal);
+  for (const place of Object.values(places)) place.replaceChildren();
+  const notices = [storageNotice(session, signal), keptNotice(session, signal), doneNotice(session, signal)];
+  if (!hasBegun) return places.tools.replaceChildren(...notices, beginForm(session, signal), filePanel(session, signal), assessmentList(session, signal));
+  places.tools.replaceChildren(...notices, profileSummary(session, signal), conflictList(session, signal), olderList(session, signal), ...filters(session, signal));
+  places.side.replaceChildren(make("div", { class: "panel" }, savedLine(session, signal, () => downloadCopy(session))), progressPanel(session, signal, goTo), filePanel(session, signal), assessmentList(session, signal));
+  places.areas.replaceChildren(areaList(session, signal, goTo));
+  places.bar.replaceChildren(dock(session, signal, goTo));
   showEvidenceFor(session);
 }
 
-/** @param {import("../session.js").Session} session @param {AbortSignal} signal */
+/** The heading, the window's title and the line on paper say which assessment is open. @param {Session} session @param {AbortSignal} signal */
+function showTitle(session, signal) {
+  const show = () => {
+    const name = session.assessment ? String(session.assessment.name.value) : "";
+    const place = document.querySelector('[data-part="name"]');
+    if (place) place.textContent = name || "Assess your AI system";
+    if (name) document.title = `${name} · assessment`;
+  };
+  session.on("change", show, signal);
+  show();
+}
+
+/** @param {Session} session @param {AbortSignal} signal */
 function tieForms(session, signal) {
   document.querySelector('[data-part="checks"]')?.addEventListener("submit", (event) => event.preventDefault(), { signal });
   for (const check of session.data.checks) {
@@ -83,7 +99,7 @@ function tieForms(session, signal) {
   }
 }
 
-/** Evidence examples and advice for the chosen audience only. @param {import("../session.js").Session} session */
+/** Evidence examples and advice for the chosen audience only. @param {Session} session */
 function showEvidenceFor(session) {
   const audience = session.assessment ? profileOf(session.assessment).audience : "";
   const form = document.querySelector('[data-part="checks"]');
@@ -93,26 +109,35 @@ function showEvidenceFor(session) {
   for (const words of form.querySelectorAll("[data-audience-name]")) words.textContent = ", for you";
   for (const link of form.querySelectorAll("a[data-advice]")) {
     const guideline = session.data.guidelines.find((one) => one.id === link.getAttribute("data-advice"));
-    if (guideline) link.setAttribute("href", guideline.audienceUrls[audience]);
+    if (guideline) link.setAttribute("href", guideline.audienceUrls[audience] || guideline.url);
   }
 }
 
-/** Opens the guideline of a check, shows the check and puts focus on its radios. @param {string} checkId */
-export function goTo(checkId) {
-  const card = /** @type {HTMLElement | null} */ (document.querySelector(`article[data-check="${CSS.escape(checkId)}"]`));
-  if (!card) return;
-  card.hidden = false;
-  for (let box = card.parentElement; box; box = box.parentElement) {
+/** Opens a guideline or a check, shows it even where a filter hides it, and puts focus on its first control. @param {string} id */
+export function goTo(id) {
+  const target = document.getElementById(id);
+  for (let box = target; box; box = box.parentElement) {
     if (box instanceof HTMLDetailsElement) box.open = true;
     if (box.hidden) box.hidden = false;
   }
-  history.replaceState(null, "", `#${checkId}`);
-  card.scrollIntoView({ block: "start" });
-  /** @type {HTMLElement | null} */ (card.querySelector("input:checked") || card.querySelector("input"))?.focus({ preventScroll: true });
+  if (!target) return;
+  history.replaceState(null, "", `#${id}`);
+  target.scrollIntoView({ block: "start" });
+  /** @type {HTMLElement | null} */ (target.querySelector("summary, input:checked") || target.querySelector("input"))?.focus({ preventScroll: true });
 }
 
-/** @param {import("../session.js").Session} session */
+/** @param {Session} session */
 function openHash(session) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (session.checks.has(id) && session.assessment) goTo(id);
+  const id = decodeHash();
+  const isHere = session.checks.has(id) || session.data.guidelines.some((guideline) => guideline.id === id);
+  if (isHere && session.assessment) goTo(id);
+}
+
+/** The part of the address after #, or nothing where it is not well formed. */
+function decodeHash() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }

@@ -1,6 +1,6 @@
 /** Several assessments: choose, begin, duplicate, archive, delete. Deleting offers a copy first and can be undone. */
 
-import { archive, duplicate, leave, removeCurrent, undo } from "../shelf.js";
+import { archive, duplicate, removeCurrent, undo } from "../shelf.js";
 import { button, counted, make } from "./build.js";
 import { downloadCopy } from "./download.js";
 
@@ -33,9 +33,9 @@ function parts(all, session, signal, show) {
     make("p", { class: "small" }, all.length ? `${counted(all.length, "assessment")} on this device.` : "There is none on this device yet."),
     make("ul", { class: "plain-list" }, ...open.map(row)),
     archived.length ? make("div", {}, make("h3", {}, "Archived"), make("ul", { class: "plain-list" }, ...archived.map(row))) : null,
-    button("Begin another", () => leave(session), signal),
+    button("Begin another", () => session.leave(), signal),
     ...(current ? actions(session, signal, show) : []),
-    undoButton(session, signal, show),
+    undoButton(session, signal),
   ].filter((part) => part !== null);
 }
 
@@ -45,7 +45,7 @@ function parts(all, session, signal, show) {
 function actions(session, signal, show) {
   const isArchived = Boolean(session.assessment?.archived?.value);
   return [
-    button("Duplicate this one", async () => { await duplicate(session); session.say("Duplicated. The copy is open now."); }, signal),
+    button("Duplicate this one", () => duplicate(session), signal),
     button(isArchived ? "Take out of the archive" : "Archive this one", async () => { await archive(session, !isArchived); session.say(isArchived ? "Taken out of the archive" : "Archived. Nothing is deleted."); await show(); }, signal),
     button("Delete this one", (event) => askToDelete(/** @type {HTMLElement} */ (event.currentTarget), session, signal), signal),
   ];
@@ -59,17 +59,17 @@ function askToDelete(opener, session, signal) {
   const close = () => { dialog.close(); dialog.remove(); if (opener.isConnected) opener.focus(); };
   dialog.append(
     make("h2", { id: "delete-title" }, `Delete “${name}”?`),
-    make("p", {}, `${counted(count, "answer")} will leave this device. Take a copy first if you may want ${count === 1 ? "it" : "them"} again. You can undo until you delete another.`),
+    make("p", {}, `${counted(count, "answer")} will leave this device. Take a copy first if you may want ${count === 1 ? "it" : "them"} again. You can undo it until you delete or bring in another.`),
     make("div", { class: "actions" }, button("Download a copy", () => downloadCopy(session), signal, ""),
-      button("Delete", async () => { close(); await removeCurrent(session); session.say(`Deleted “${name}”. You can undo it under “Your assessments”.`); }, signal),
+      button("Delete", () => { close(); removeCurrent(session); }, signal),
       button("Keep it", close, signal)));
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(); }, { signal });
   document.body.append(dialog);
   dialog.showModal();
 }
 
-/** @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => Promise<void>} show */
-function undoButton(session, signal, show) {
+/** @param {import("../session.js").Session} session @param {AbortSignal} signal */
+function undoButton(session, signal) {
   const what = session.undoable;
-  return what ? button(`Undo: ${what}`, async () => { await undo(session); session.say("Undone"); await show(); }, signal) : null;
+  return what ? button(`Undo: ${what}`, () => undo(session), signal) : null;
 }

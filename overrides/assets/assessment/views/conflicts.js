@@ -16,7 +16,9 @@ export function conflictList(session, signal) {
 
 /** @param {import("../session.js").Session} session @param {AbortSignal} signal */
 function conflictParts(session, signal) {
-  const open = Object.entries(session.assessment?.answers || {}).flatMap(([id, answer]) => (answer.conflicts || []).map((conflict) => ({ id, answer, conflict })));
+  const former = new Set(session.data.checks.map((check) => check.formerly)); // their notes stand under the new id
+  const answers = Object.entries(session.current?.answers || {}).filter(([id]) => !former.has(id));
+  const open = answers.flatMap(([id, answer]) => (answer.conflicts || []).filter((entry) => entry.field === "note").map((conflict) => ({ id, answer, conflict })));
   if (!open.length) return [];
   return [make("section", { class: "warning-box", "aria-labelledby": "conflicts" },
     make("h2", { id: "conflicts" }, `${counted(open.length, "note")} to settle`),
@@ -32,9 +34,9 @@ function conflictCard(id, answer, conflict, session, signal) {
     session.replaceAnswer(id, resolve(answer, conflict, choice, { now: new Date().toISOString(), by: session.by }));
     session.say(words);
   };
-  const said = (/** @type {any} */ entry) => `${session.person(entry.by)}, ${longDate(entry.at)}`;
+  const said = (/** @type {any} */ entry) => (entry ? `${session.person(entry.by)}, ${longDate(entry.at) || "date not known"}` : "none");
   return make("div", { class: "conflict" }, make("h3", {}, `${id} ${session.checks.get(id)?.label || ""}`),
-    make("dl", {}, make("dt", {}, `The note here now (${said(answer.note)})`), make("dd", {}, String(answer.note.value)),
+    make("dl", {}, make("dt", {}, `The note here now (${said(answer.note)})`), make("dd", {}, String(answer.note?.value ?? "")),
       make("dt", {}, `The other note (${said(conflict)})`), make("dd", {}, String(conflict.value))),
     make("div", { class: "actions" }, button(`Keep the note here${label(id)}`, () => settle("mine", "Kept the note here"), signal),
       button(`Use the other note${label(id)}`, () => settle("theirs", "Used the other note"), signal),

@@ -12,15 +12,18 @@ import { button, field, make } from "./build.js";
 export function evidenceFields(check, session, signal) {
   const list = make("div", { class: "evidence-list" });
   const add = button("Add evidence", () => {
-    session.changeEvidence(check.id, newId(), { text: "", link: "" });
+    session.changeEvidence(check.id, nextId(session.answer(check.id)), { text: "", link: "" });
     /** @type {HTMLElement | null} */ (list.querySelector("fieldset:last-of-type input"))?.focus();
   }, signal);
   const box = make("div", { class: "wide" }, list, add);
   const show = () => showEntries(list, check, session, signal);
-  session.on("change", (detail) => { if (!detail.checkId || detail.checkId === check.id) show(); }, signal);
+  session.onAnswer(check.id, show, signal);
   show();
   return box;
 }
+
+/** An id that sorts after those of the entries before it. @param {import("../types.js").Answer | undefined} answer */
+const nextId = (answer) => `${String(Object.keys(answer?.evidence || {}).length + 1).padStart(3, "0")}-${newId()}`;
 
 /**
  * @param {HTMLElement} list @param {import("../types.js").Check} check
@@ -53,7 +56,7 @@ function openEntry(id, entry, check, session, signal) {
   const keep = () => session.changeEvidence(check.id, id, { text: text.value, link: link.value }, { isTyping: true });
   for (const control of [text, link]) {
     control.addEventListener("input", keep, { signal });
-    control.addEventListener("change", () => session.say("Saved"), { signal });
+    control.addEventListener("change", () => session.saving.typed(), { signal });
   }
   const box = make("fieldset", { class: "evidence-entry", "data-evidence": id, "data-removed": "false" },
     make("legend", { class: "unseen" }, `Evidence for ${check.id}`),

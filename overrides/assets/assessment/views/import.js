@@ -5,31 +5,52 @@ import { restore } from "../restore.js";
 import { bringIn } from "../shelf.js";
 import { button, counted, make } from "./build.js";
 
+/** @typedef {import("../types.js").Assessment} Assessment */
+/** @typedef {{title: string, does: string, mine: Assessment | null, done: string}} Way one way to take a file in */
+
+/** How many of the parts without a place are listed. */
+const MOST_LISTED = 50;
+
 /**
  * The preview of a file's text. Nothing has changed when this returns.
- * @param {string} text @param {string} name of the file @param {import("../session.js").Session} session
+ * @param {string} text @param {string} file its name @param {import("../session.js").Session} session
  * @param {AbortSignal} signal @param {() => void} close
- * @returns {HTMLElement[]}
+ * @returns {Promise<HTMLElement>}
  */
-export function previewImport(text, name, session, signal, close) {
+export async function previewImport(text, file, session, signal, close) {
   const { assessment, problems } = restore(text);
-  if (!assessment || isEmpty(assessment)) {
-    return [make("p", { class: "warning", tabindex: -1 }, `Nothing has changed. No answers could be read in “${name}”. ${problems[0]?.said || "Choose a file that this site made."}`)];
-  }
-  const mine = session.assessment && session.assessment.id === assessment.id ? session.assessment : null;
-  const found = compare(mine || session.assessment, assessment, session.data);
-  return [make("section", { class: "note", tabindex: -1, "aria-label": "What the file would change" },
-    make("p", {}, make("strong", {}, `“${String(assessment.name?.value || name)}”`), ` holds ${counted(Object.keys(assessment.answers).length, "answer")}. Nothing has changed yet.`),
-    make("ul", {}, line(found.new.length, "new"), line(found.changed.length, "changed"), line(found.conflicting.length, "with two different notes: both will be kept for you to settle"),
-      line(found.unknown.length, "to checks this edition does not know: they will be kept"), line(found.same, "the same")),
-    details(found, session),
-    problems.length ? make("details", { class: "fold" }, make("summary", {}, `${counted(problems.length, "part")} of the file could not be placed; kept aside`), make("ul", { class: "small" }, ...problems.slice(0, 50).map((problem) => make("li", {}, `${problem.path}: ${problem.said}`)))) : null,
-    make("div", { class: "actions" }, ...choices(assessment, mine, session, signal, close)))];
+  if (!assessment) return make("p", { class: "warning", tabindex: -1 }, `Nothing has changed. No answers could be read in “${file}”. ${problems[0].said} Choose a whole copy that this site made.`);
+  const name = String(assessment.name.value);
+  const found = await waysIn(assessment, name, session);
+  return make("section", { class: "note", tabindex: -1, "aria-label": "What the file would change" },
+    make("p", {}, make("strong", {}, `“${name}”`), ` holds ${counted(Object.keys(assessment.answers).length, "answer")}. Nothing has changed yet.`),
+    problemList(problems),
+    ...found.map((way) => choice(way, assessment, session, signal, close)),
+    button("Leave everything as it is", close, signal));
 }
 
-/** @param {any} assessment */
-function isEmpty(assessment) {
-  return !Object.keys(assessment.answers || {}).length && !assessment.name?.value;
+/** Into the assessment with the file's id where there is one; else beside the others, or into the open one. @param {Assessment} theirs @param {string} name @param {import("../session.js").Session} session @returns {Promise<Way[]>} */
+async function waysIn(theirs, name, session) {
+  const open = session.assessment;
+  const into = (/** @type {Assessment} */ mine, /** @type {string} */ where) => ({ title: `Merge it into ${where}`, does: `“${String(mine.name.value)}” would get:`, mine, done: `Merged “${name}” into “${String(mine.name.value)}”.` });
+  if (open?.id === theirs.id) return [into(open, "the open assessment")];
+  const stored = await session.store?.load(theirs.id).catch(() => null);
+  if (stored) return [into(stored, `“${String(stored.name.value)}” on this device`)];
+  const alone = { title: "Add it as an assessment of its own", does: "Beside what is here:", mine: null, done: `Added “${name}”.` };
+  return open ? [alone, into(open, `“${String(open.name.value)}”`)] : [alone];
+}
+
+/** @param {Way} way @param {Assessment} theirs @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => void} close */
+function choice(way, theirs, session, signal, close) {
+  const found = compare(way.mine, theirs, session.data);
+  const take = async () => {
+    close();
+    await bringIn(session, { ...theirs, id: way.mine?.id || theirs.id }, way.done);
+  };
+  return make("div", { class: "way-in" }, make("p", {}, way.does),
+    make("ul", {}, line(found.new.length, "new"), line(found.changed.length, "changed"), line(found.conflicting.length, "with two different notes: both will be kept for you to settle"),
+      line(found.unknown.length, "to checks this edition does not know: they will be kept"), line(found.same, "the same")),
+    which(found, session), button(way.title, take, signal, ""));
 }
 
 /** @param {number} count @param {string} words */
@@ -37,30 +58,19 @@ function line(count, words) {
   return make("li", {}, make("strong", {}, String(count)), ` ${words}`);
 }
 
-/** @param {any} found @param {import("../session.js").Session} session */
-function details(found, session) {
-  const rows = [["New", found.new], ["Changed", found.changed], ["Two notes", found.conflicting], ["Unknown here", found.unknown]];
-  const item = (/** @type {any} */ row) => {
-    const id = typeof row === "string" ? row : row.id || row.checkId;
-    return make("li", {}, `${id} ${session.checks.get(id)?.label || ""}`);
-  };
-  return make("details", { class: "fold" }, make("summary", {}, "Which ones"), ...rows.filter(([, list]) => list.length).map(([title, list]) => make("div", {}, make("h3", {}, title), make("ul", { class: "small" }, ...list.map(item)))));
+/** @param {ReturnType<typeof compare>} found @param {import("../session.js").Session} session */
+function which(found, session) {
+  const rows = /** @type {[string, string[]][]} */ ([["New", found.new], ["Changed", found.changed], ["Two notes", found.conflicting], ["Unknown here", found.unknown]]).filter(([, ids]) => ids.length);
+  if (!rows.length) return null;
+  const item = (/** @type {string} */ id) => make("li", {}, `${id} ${session.checks.get(id)?.label || ""}`);
+  return make("details", { class: "fold" }, make("summary", {}, "Which ones"), ...rows.map(([title, ids]) => make("div", {}, make("h3", {}, title), make("ul", { class: "small" }, ...ids.map(item)))));
 }
 
-/**
- * @param {any} assessment @param {any} mine @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => void} close
- */
-function choices(assessment, mine, session, signal, close) {
-  const done = async (/** @type {Promise<void>} */ work, /** @type {string} */ words) => {
-    await work;
-    close();
-    session.say(`${words} You can undo it under “Your assessments”.`);
-    session.tell("list", {});
-  };
-  const list = [];
-  if (mine) list.push(button("Merge it into the open assessment", () => done(bringIn(session, assessment), "Merged."), signal, ""));
-  else list.push(button("Add it as an assessment of its own", () => done(bringIn(session, assessment), "Added."), signal, ""));
-  if (!mine && session.assessment) list.push(button(`Merge it into “${String(session.assessment.name.value)}”`, () => done(bringIn(session, { ...assessment, id: session.assessment?.id }), "Merged."), signal));
-  list.push(button("Leave everything as it is", close, signal));
-  return list;
+/** @param {import("../types.js").Problem[]} problems */
+function problemList(problems) {
+  if (!problems.length) return null;
+  const more = problems.length > MOST_LISTED ? make("li", {}, `and ${problems.length - MOST_LISTED} more`) : null;
+  return make("details", { class: "fold" }, make("summary", {}, `${counted(problems.length, "part")} of the file could not be placed`),
+    make("p", {}, "Keep the file: what has no place here is not taken in."),
+    make("ul", { class: "small" }, ...problems.slice(0, MOST_LISTED).map(({ path, said }) => make("li", {}, `${path}: ${said}`)), more));
 }

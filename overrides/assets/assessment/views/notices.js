@@ -1,6 +1,7 @@
 /** What a person must know about where the answers are kept: not saved, may be deleted, damaged and kept, older page. */
 
 import { button, make, redraw } from "./build.js";
+import { redo, undo } from "../shelf.js";
 import { download, downloadCopy } from "./download.js";
 
 /** After this many changes in a sitting a copy is offered, where the browser has not promised to keep the answers. */
@@ -32,6 +33,21 @@ function storageWords(session, signal) {
 }
 
 /**
+ * What was done to a whole assessment just now, and the way back.
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ */
+export function doneNotice(session, signal) {
+  const box = make("div", {});
+  const clear = () => { session.done = ""; box.replaceChildren(); };
+  if (session.done) {
+    box.append(make("div", { class: "note" }, make("p", {}, session.done),
+      make("div", { class: "actions" }, session.undoable ? button("Undo", () => undo(session), signal) : null,
+        session.redoable ? button("Do it again", () => redo(session), signal) : null, button("Close this message", clear, signal))));
+  }
+  return box;
+}
+
+/**
  * Saved data that could not be read: kept, never overwritten, there to download.
  * @param {import("../session.js").Session} session @param {AbortSignal} signal
  */
@@ -40,10 +56,11 @@ export function keptNotice(session, signal) {
   (session.store ? session.store.kept() : Promise.resolve([])).then((/** @type {any[]} */ kept) => {
     if (!kept.length || signal.aborted) return;
     const text = JSON.stringify(kept, null, 2);
+    const remove = button("I have it, remove it from here", async () => { await session.store.forgetKept(); box.replaceChildren(); session.say("Removed the unread part"); }, signal);
+    remove.hidden = true; // only what somebody has may go
     box.append(make("div", { class: "warning-box" },
       make("p", {}, `Part of what was saved here cannot be read (${kept.length} ${kept.length === 1 ? "piece" : "pieces"}). It is kept as it was and nothing writes over it. The rest of the page works as usual.`),
-      button("Download the unread part", () => download("unread-answers.json", text, "application/json"), signal),
-      button("I have it, remove it from here", async () => { await session.store?.forgetKept(); box.replaceChildren(); session.say("Removed the unread part"); }, signal)));
+      button("Download the unread part", () => { download("unread-answers.json", text, "application/json"); remove.hidden = false; }, signal), remove));
   });
   return box;
 }

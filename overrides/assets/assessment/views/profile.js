@@ -7,10 +7,10 @@ import { profileOf } from "../model.js";
 import { button, field, make } from "./build.js";
 
 /**
- * The form that begins an assessment. Calls `done` when one has begun.
- * @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => void} done
+ * The form that begins an assessment.
+ * @param {import("../session.js").Session} session @param {AbortSignal} signal
  */
-export function beginForm(session, signal, done) {
+export function beginForm(session, signal) {
   const name = make("input", { type: "text", autocomplete: "off", maxlength: 120, required: true });
   const form = make("form", { class: "profile-form", novalidate: true });
   const problem = make("p", { class: "warning", hidden: true, id: "profile-problem" });
@@ -27,7 +27,7 @@ export function beginForm(session, signal, done) {
     const profile = readProfile(form);
     if (!name.value.trim() || !profile.audience) return showMissing(problem, name, form);
     session.begin({ name: name.value.trim(), profile });
-    done();
+    document.querySelector("h1")?.scrollIntoView();
   }, { signal });
   return form;
 }

@@ -10,12 +10,26 @@ import { button, clock, draw, make, redraw } from "./build.js";
  */
 export function savedLine(session, signal, download) {
   const box = make("div", { class: "saved-box" });
-  const show = () => redraw(box, ...lines(session, signal, download));
+  const mark = () => { box.dataset.saving = session.saving.isBusy ? "yes" : "no"; };
+  const show = () => { mark(); redraw(box, ...lines(session, signal, download)); };
+  session.on("saving", mark, signal);
   session.on("saved", show, signal);
   session.on("problem", show, signal);
-  session.on("change", () => { if (!session.store) show(); }, signal);
+  guardLeaving(session, signal);
   show();
   return box;
+}
+
+/** Asks before the page is left while there are answers that are nowhere else. @param {import("../session.js").Session} session @param {AbortSignal} signal */
+function guardLeaving(session, signal) {
+  addEventListener("beforeunload", (event) => { if (session.saving.hasFailed || (!session.store && session.assessment)) event.preventDefault(); }, { signal });
+}
+
+/** While the store opens: nothing, or what stands in its way. @param {HTMLElement} element @param {import("../session.js").Session} session @param {AbortSignal} signal */
+export function showOpening(element, session, signal) {
+  const place = make("div", { role: "status" });
+  element.replaceChildren(place);
+  session.on("problem", ({ problem }) => { if (place.isConnected) redraw(place, ...(problem ? [make("p", { class: "warning" }, problem.said)] : [])); }, signal);
 }
 
 /**
