@@ -139,12 +139,15 @@ function fieldsOf({ name, archived, profile = {}, history }) {
   return { ...(name ? { name } : {}), ...(archived ? { archived } : {}), ...Object.fromEntries(registers), history };
 }
 
+/** Of two states of one snapshot: taken away stays taken away. @param {any} one @param {any} other */
+const ofSnapshots = (one, other) => (Boolean(one?.removed) === Boolean(other?.removed) ? lesser(one, other) : one?.removed ? one : other);
+
 /** @param {any[]} a @param {any[]} b */
 function joinSnapshots(a, b) {
   const found = new Map();
   for (const one of [...a, ...b]) {
     const key = String(one?.id ?? textOf(one));
-    found.set(key, found.has(key) ? lesser(found.get(key), one) : one);
+    found.set(key, found.has(key) ? ofSnapshots(found.get(key), one) : one);
   }
   return [...found.keys()].sort().map((key) => found.get(key));
 }

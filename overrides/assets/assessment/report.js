@@ -40,8 +40,11 @@ export function toCsv(catalogue, assessment) {
   const known = catalogue.checks.map((check) => row(check.id, check.guideline, check.ask, here.has(check.id) ? "yes" : "no", assessment));
   const unknown = Object.keys(assessment.answers).filter((id) => !catalogue.checks.some((check) => check.id === id)).sort();
   const rows = [COLUMNS, ...known, ...unknown.map((id) => row(id, "", String(answerOf(assessment, id).status?.asked?.text || ""), "not known here", assessment))];
-  return `\ufeff${rows.map((one) => one.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csv(rows);
 }
+
+/** Rows as a table that a spreadsheet opens, with no cell that runs. @param {readonly (readonly unknown[])[]} rows */
+export const csv = (rows) => `\ufeff${rows.map((one) => one.map(cell).join(",")).join("\r\n")}\r\n`;
 
 /** @param {string} id @param {string} guideline @param {string} ask @param {string} isHere @param {Assessment} assessment */
 function row(id, guideline, ask, isHere, assessment) {
