@@ -21,6 +21,7 @@ serve: .venv/ours.stamp  ## the site on this machine, rebuilt as you save; anoth
 
 build: check  ## the site as files, in site/
 	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python deploy/digests.py site
 
 check: .venv/ours.stamp  ## the guideline data against every rule
 	$(BIN)/secure-ai check
@@ -39,7 +40,7 @@ bench: .venv/test.stamp  ## the measurements in benchmarks/
 lock:  ## the locks from requirements/*.in and package.json; newer versions: make lock UPGRADE=--upgrade
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
-	cd requirements && for name in site test other; do \
+	cd requirements && for name in site test other hosting; do \
 	  ../build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE) "$$name.in" -o "$$name.txt" || exit 1; \
 	done
@@ -64,4 +65,23 @@ clean:  ## removes what the other targets made
 
 node_modules/stamp: .venv/test.stamp package-lock.json
 	@$(NPM) ci --silent
+	touch $@
+
+# What hosting adds: servers' own tests need nginx, caddy and apache2 (.ci/run installs them), the zip needs esbuild and a bill of materials.
+.PHONY: offline digests wheels
+
+offline: .venv/hosting.stamp node_modules/stamp  ## one zip to carry: opens from disk, goes on any server; dist/
+	$(BIN)/python deploy/offline.py dist
+
+digests:  ## site/digests.txt, the SHA-256 of every file of the built site
+	$(BIN)/python deploy/digests.py site
+
+wheels: .venv/site.stamp  ## all that a build needs, in dist/wheels, for a machine of this kind without a network
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --dest dist/wheels -r requirements/site.txt
+	cp requirements/site.txt dist/wheels/
+
+test test-deep: .venv/hosting.stamp
+
+.venv/hosting.stamp: .venv/test.stamp requirements/hosting.txt
+	$(LOCKED) -r requirements/hosting.txt
 	touch $@

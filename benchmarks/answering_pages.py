@@ -18,7 +18,8 @@ def with_checks(page: str, count: int) -> str:
     """The page with exactly `count` checks: each one as often as it takes, the first ones once more."""
     data = json.loads(DATA.search(page)[2])
     own = [check["id"] for check in data["checks"]]
-    copies = {check: [check, *(f"{check}{100 + n}" for n in range(len(range(index, count, len(own))) - 1))] for index, check in enumerate(own[:count])}
+    turns = {check: len(range(index, count, len(own))) for index, check in enumerate(own[:count])}
+    copies = {check: [check, *(f"{check}{100 + n}" for n in range(turns[check] - 1))] for check in turns}
     data["checks"] = [{**check, "id": name} for check in data["checks"] for name in copies.get(check["id"], ())]
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     page = DATA.sub(lambda found: found[1] + text + found[3], page)

@@ -16,10 +16,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import yaml
 from handwritten import write_by_hand
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("docs", "guidelines", "macros", "overrides", "src", "mkdocs.yml")
+PARTS = ("docs", "examples", "guidelines", "macros", "overrides", "src", "mkdocs.yml")
 
 
 def main(arguments: list[str]) -> None:
@@ -63,6 +64,7 @@ def copy_project(target: Path) -> None:
 def grow(folder: Path, size: int) -> None:
     """Adds copies of the guidelines under new numbers until there are `size`."""
     files = sorted(path for path in folder.glob("*/*.yaml") if re.search(r"(?m)^id: [A-Z]{3}-\d+$", path.read_text("utf-8")))
+    added: list[tuple[str, str]] = []
     for index in range(size - len(files)):
         source = files[index % len(files)]
         text = source.read_text("utf-8")
@@ -70,6 +72,20 @@ def grow(folder: Path, size: int) -> None:
         new = f"{old.split('-')[0]}-{100 + index}"
         text = re.sub(rf"\b{old}\b(?!-)", new, text)
         source.with_name(f"{source.stem}-{index}.yaml").write_text(text, "utf-8")
+        added.append((old, new))
+    grow_crosswalks(folder / "crosswalks", added)
+
+
+def grow_crosswalks(folder: Path, added: list[tuple[str, str]]) -> None:
+    """The rows of a guideline stand for its copies too, so that references grow with the data."""
+    for path in sorted(folder.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        rows = {old: [row for row in data["rows"] if row["from"] == old or row["from"].startswith(f"{old}.")] for old, _ in added}
+        data["rows"] += [{**row, "from": row["from"].replace(old, new, 1)} for old, new in added for row in rows[old]]
+        for one in data.get("none", []):
+            one["for"] += [new for old, new in added if old in one["for"]]
+        data["checked"] = str(data["checked"])
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def build(project: Path) -> float:

@@ -6,7 +6,6 @@ mistake in the data is printed and the last good pages stay; a build stops.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 from pathlib import Path
@@ -18,19 +17,28 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from secure_ai_guidelines.catalogue.load import Catalogue, load
+from secure_ai_guidelines.catalogue.load import Catalogue
+from secure_ai_guidelines.editions.frozen import kept_catalogues
+from secure_ai_guidelines.editions.published import edition_files
+from secure_ai_guidelines.editions.working import all_editions
 from secure_ai_guidelines.editorial.table import saved_rows
+from secure_ai_guidelines.examples.read import read_examples
+from secure_ai_guidelines.overlay.drift import drifted
+from secure_ai_guidelines.overlay.load import Laid, load_with_overlays, named_overlays
+from secure_ai_guidelines.overlay.theme import for_theme, project_of
 from secure_ai_guidelines.pages.direct import direct_html
 from secure_ai_guidelines.pages.navigation import navigation
 from secure_ai_guidelines.pages.render import Pages
 from secure_ai_guidelines.problems import DataError
+from secure_ai_guidelines.publish.client import client_files, digest_of
 from secure_ai_guidelines.publish.files import published_files
+from secure_ai_guidelines.publish.offline import worker
 
 log = logging.getLogger("mkdocs.plugins.secure_ai_guidelines")
 # The theme's own styles, word lists for other languages and source maps: nothing on this site asks for them.
 UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|javascripts/lunr/|.*\.map$)")
 CLIENT = "assets/assessment"
-last_good: dict[str, Catalogue] = {}
+last_good: dict[str, Laid] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -41,64 +49,75 @@ def on_startup(command: str, dirty: bool) -> None:
 
 state = {"is_serving": False}
 generated: set[str] = set()
+client: dict[str, bytes] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the guidelines and puts the catalogue, the pages and the nav where macros and theme find them."""
     folder = Path(config.config_file_path).parent / "guidelines"
-    catalogue = _catalogue(folder)
-    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder))
-    config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], edition=catalogue.edition.edition)
+    laid = _laid(folder, _overlays(config))
+    catalogue = laid.catalogue
+    editions = all_editions(laid.original, laid.editions)
+    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder), editions=editions, examples=_examples(config, laid.original))
+    config.extra["project"] = project_of(config.extra["project"], catalogue.own)
+    config.extra.update(organisation=for_theme(catalogue.own), own_files=laid.files, editions=edition_files(editions, kept_catalogues(folder)))
+    config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], offline=not state["is_serving"], edition=catalogue.edition.edition)
     if config.nav is None:
         config.nav = navigation(catalogue, with_assessment=bool(pages.client))
     return config
 
 
-def _catalogue(folder: Path) -> Catalogue:
+def _overlays(config: MkDocsConfig) -> list[Path]:
+    """The overlays of this build, which `mkdocs serve` then watches too."""
+    folders = named_overlays(config.extra.get("overlays"), Path(config.config_file_path).parent)
+    config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
+    return folders
+
+
+def _laid(folder: Path, overlays: list[Path]) -> Laid:
     try:
-        catalogue = load(folder, with_words=False)
+        laid = load_with_overlays(folder, overlays, with_words=False)
     except DataError as error:
         for problem in error.problems:
             log.error(str(problem))
         if not (state["is_serving"] and last_good):
             raise Abort(f"{len(error.problems)} problems in the guidelines. Mend them and build again.") from error
         log.error("The pages you see are the last good ones.")
-        return last_good["catalogue"]
-    last_good["catalogue"] = catalogue
-    return catalogue
+        return last_good["laid"]
+    for line in drifted(laid.bases):
+        log.info(line)
+    last_good["laid"] = laid
+    return laid
+
+
+def _examples(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, Any]:
+    try:
+        return read_examples(Path(config.config_file_path).parent / "examples" / "assessments", catalogue)
+    except DataError as error:
+        for problem in error.problems:
+            log.error(str(problem))
+        raise Abort(f"{len(error.problems)} problems in the examples. Mend them and build again.") from error
 
 
 def _client(config: MkDocsConfig) -> str | None:
-    ready = (Path(config.theme.custom_dir) / CLIENT / "model.js").exists()
-    return f"{CLIENT}/{_digest(config)}" if ready else None
-
-
-def _digest(config: MkDocsConfig) -> str:
-    """Names this version of the client, so that an upgrade can never mix an old view with a new store."""
-    folder = Path(config.theme.custom_dir) / CLIENT
-    whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())
-    return whole.hexdigest()[:12]
+    files = client_files(Path(config.theme.custom_dir) / CLIENT)
+    client.clear()
+    client.update({f"{CLIENT}/{digest_of(files)}/{path}": content for path, content in files.items()})
+    return f"{CLIENT}/{digest_of(files)}" if files else None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a generated file for each page and each published file."""
     for file in list(files):
-        if UNUSED.match(file.src_uri):
+        if UNUSED.match(file.src_uri) or file.src_uri.startswith(f"{CLIENT}/"):
             files.remove(file)
-        elif file.src_uri.startswith(f"{CLIENT}/"):
-            files.remove(file)
-            if not config.extra["pages"].client:
-                continue
-            path = f"{config.extra['pages'].client}{file.src_uri.removeprefix(CLIENT)}"
-            files.append(File.generated(config, path, content=file.content_bytes))
+    for path, content in (*client.items(), *config.extra["own_files"].items()):
+        files.append(File.generated(config, path, content=content))
     generated.clear()
     for path, text in config.extra["pages"].all().items():
         files.append(File.generated(config, path, content=text))
         generated.add(path)
-    for path, content in published_files(config.extra["catalogue"], config.extra["project"], config.site_url).items():
+    for path, content in published_files(config.extra["catalogue"], config.extra["project"], config.site_url, config.extra["editions"]).items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -125,3 +144,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     source = page.meta.get("source_file") or (None if page.file.generated_by else f"docs/{page.file.src_uri}")
     page.edit_url = f"{edit.rstrip('/')}/{source}" if edit and source else None
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts the list of all that was built into the service worker. While serving there is none: it would show old pages."""
+    path = Path(config.site_dir) / "sw.js"
+    if state["is_serving"]:
+        path.unlink(missing_ok=True)
+    elif path.is_file():
+        path.write_text(worker(path.read_text("utf-8"), path.parent), "utf-8")

@@ -17,9 +17,11 @@ from places import GOOD, GUIDELINE, REPO
 from reading import Reading
 from secure_ai_guidelines.catalogue.load import load
 from secure_ai_guidelines.catalogue.yaml_lines import read_yaml, texts
+from secure_ai_guidelines.editions.working import all_editions
 from secure_ai_guidelines.pages.direct import direct_html
 from secure_ai_guidelines.pages.navigation import navigation
 from secure_ai_guidelines.pages.render import Pages, long_date
+from test_editions import edition, question
 
 BRACES = "{{ 7*7 }}"
 NO_PROSE = {"label", "status"}
@@ -233,3 +235,14 @@ def test_a_date_is_shown_as_far_as_it_is_known(text, shown):
 def test_a_description_shows_no_citation_mark(guidelines, edit):
     edit("areas.yaml", "before anyone builds it.", "before anyone builds it [@harbour-rules].")
     assert "[@" not in front_matter(Pages(load(guidelines)).all()["secure-design/index.md"])["description"]
+
+
+def test_the_change_list_tells_each_edition_newest_first_and_links_no_retired_id(catalogue):
+    old = edition(question("DES-2.1", "Other words?"), question("DES-2.9"), number="0.9")
+    page = Pages(catalogue, editions=all_editions(catalogue, [old])).all()["changes/editions/index.md"]
+    assert "## Edition 1.0" in page and "1 question reworded; answers stand" in page and "1 question retired" in page
+    assert 'href="../../checks/#DES-2.1"' in page and "#DES-2.9" not in page
+
+
+def test_a_first_edition_has_nothing_to_compare(catalogue):
+    assert "is the first" in Pages(catalogue).all()["changes/editions/index.md"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 
 import jsonschema
@@ -14,10 +12,9 @@ import yaml
 from places import GOOD, GUIDELINE, REPO
 from secure_ai_guidelines.catalogue.folder import FOLDERS
 from secure_ai_guidelines.catalogue.load import load
-from secure_ai_guidelines.publish.files import published_files
+from secure_ai_guidelines.publish.files import MEDIA, published_files
 from secure_ai_guidelines.publish.json_api import camel, catalogue_json, to_bytes
 from secure_ai_guidelines.publish.schemas import editor_schema
-from secure_ai_guidelines.publish.tables import COLUMNS, cell, checks_csv
 
 DATA = REPO / "guidelines"
 WRITTEN = sorted(path for path in DATA.glob("*/*.yaml") if path.parent.name not in FOLDERS)
@@ -44,8 +41,8 @@ AsPeopleMean.yaml_implicit_resolvers = {
 }
 
 
-def test_the_same_data_gives_the_same_bytes():
-    assert published_files(load(GOOD)) == published_files(load(GOOD))
+def test_the_same_data_gives_the_same_bytes(files):
+    assert published_files(load(REPO / "guidelines", with_words=False)) == files
 
 
 def test_the_promised_files_are_there(files, real):
@@ -53,8 +50,13 @@ def test_the_promised_files_are_there(files, real):
     assert set(files) == {
         "api/v1/index.json",
         "api/v1/catalogue.json",
-        "api/v1/checks.csv",
+        *(f"api/v1/{name}.csv" for name in ("atrs", "caf", "checks", "crosswalk", "frameworks")),
+        *(f"api/v1/{name}.xlsx" for name in ("checks", "public-sector")),
+        *(f"api/v1/oscal/{name}.json" for name in ("catalog", "sme-profile", "large-profile", "public-sector-profile")),
+        "api/v1/atlas-navigator-layer.json",
+        "api/v1/caf.json",
         f"api/v1/editions/{edition}/catalogue.json",
+        "api/v1/schemas/assessment.schema.json",
         "api/v1/schemas/catalogue.schema.json",
         "api/v1/schemas/guideline.schema.json",
         *(f"api/v1/guidelines/{guideline.id}.json" for guideline in real.guidelines),
@@ -66,6 +68,13 @@ def test_the_index_gives_size_and_digest_of_every_other_file(files):
     assert set(rows) == set(files) - {"api/v1/index.json"}
     for path, row in rows.items():
         assert (row["bytes"], row["sha256"]) == (len(files[path]), hashlib.sha256(files[path]).hexdigest())
+        assert row["mediaType"] == MEDIA[path[path.rindex(".") :]]
+
+
+def test_a_file_of_another_edition_is_listed_and_stands_as_it_was_kept(catalogue):
+    files = published_files(catalogue, editions={"editions/1.0/catalogue.json": b"as kept", "editions/0.9/catalogue.json": b"older"})
+    assert (files["api/v1/editions/1.0/catalogue.json"], files["api/v1/editions/0.9/catalogue.json"]) == (b"as kept", b"older")
+    assert "api/v1/editions/0.9/catalogue.json" in {row["path"] for row in json.loads(files["api/v1/index.json"])["files"]}
 
 
 def test_an_edition_keeps_the_catalogue_of_its_day(files, real):
@@ -76,7 +85,7 @@ def test_the_catalogue_is_valid_against_its_published_schema(files):
     schema_of(files, "catalogue").validate(json.loads(files["api/v1/catalogue.json"]))
 
 
-@pytest.mark.parametrize("field", ["digest", "ask", "evidence"])
+@pytest.mark.parametrize("field", ["digest", "ask", "evidence", "references"])
 def test_the_published_schema_refuses_a_check_without(field, files):
     broken = json.loads(files["api/v1/catalogue.json"])
     del broken["guidelines"][0]["checks"][0][field]
@@ -132,31 +141,13 @@ def test_a_reworded_question_has_another_digest(guidelines, edit, catalogue):
     assert digests[0] != digests[1]
 
 
-def test_the_table_comes_back_as_it_was_written(real):
-    text = checks_csv(real).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert list(rows[0]) == COLUMNS
-    assert [(row["id"], row["guideline"], row["ask"]) for row in rows] == [(c.id, g.id, cell(c.ask)) for g, c in real.checks]
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+44", "'+44"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'=1"),
-        ("\n=1", "'=1"),
-        (["=a", "b"], "'=a b"),
-        ("a = b", "a = b"),
-        ("Two\nlines [@harbour-note].", "Two lines."),
-        (None, ""),
-        (1, "1"),
-    ],
-)
-def test_no_cell_runs_as_a_formula(value, shown):
-    assert cell(value) == shown
+def test_every_row_of_a_crosswalk_is_a_reference_of_where_it_begins(files, real):
+    data = json.loads(files["api/v1/catalogue.json"])
+    begins = [*data["guidelines"], *(check for guideline in data["guidelines"] for check in guideline["checks"]), *data["threats"]]
+    found = {(one["id"], r["framework"], tuple(r["ids"]), r["strength"], r["why"]) for one in begins for r in one["references"]}
+    assert found == {(row.from_, name, tuple(row.ids), row.strength, row.why) for name, c in real.crosswalks.items() for row in c.rows}
+    assert [one["framework"] for one in data["crosswalks"]] == sorted(real.crosswalks)
+    assert not any("rows" in one for one in data["crosswalks"])
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+import re
 import sys
 from pathlib import Path
 
 from .catalogue.folder import read_folder
+from .catalogue.freshness import stale
 from .catalogue.load import Catalogue, load
+from .catalogue.records import DATE
+from .editions.changelog import markdown, with_guidance
+from .editions.frozen import kept_catalogues
+from .editions.published import edition_files
+from .editions.release import Release, prepare
+from .editions.working import all_editions, load_with_editions
 from .editorial.facts import draw
 from .editorial.sentences import long_sentences
 from .editorial.table import FILE, as_json, as_text, rows_of, saved_rows
 from .new import new_guideline
+from .overlay.command import add_overlay_commands, add_overlays
+from .overlay.load import Laid, load_with_overlays, named_overlays
 from .pages.render import Pages
 from .problems import DataError
 from .publish.files import published_files
-from .publish.json_api import to_bytes
+from .publish.json_api import catalogue_json, to_bytes
+from .publish.overlay_schemas import overlay_schemas
 from .publish.schemas import editor_schema
 
 DEFAULT = Path("guidelines")
@@ -50,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="hold a guidelines folder against every rule")
     check.add_argument("guidelines", nargs="?", type=Path, default=DEFAULT, metavar="DIR", help="default: guidelines")
+    check.add_argument("--stale", type=_natural, metavar="DAYS", help="also list what was not checked for so many days, which is no mistake")
+    add_overlays(check)
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="begin a guideline: writes a file to fill in")
@@ -61,11 +75,13 @@ def _parser() -> argparse.ArgumentParser:
 
     pages = commands.add_parser("pages", help="write every generated page as Markdown, for any other site builder")
     pages.add_argument("out", type=Path, metavar="DIR")
+    add_overlays(pages)
     _add_folder(pages)
     pages.set_defaults(run=_pages)
 
     publish = commands.add_parser("publish", help="write every published file")
     publish.add_argument("out", type=Path, metavar="DIR")
+    add_overlays(publish)
     _add_folder(publish)
     publish.set_defaults(run=_publish)
 
@@ -77,8 +93,19 @@ def _parser() -> argparse.ArgumentParser:
     editorial.add_argument("--seed", type=int, default=1, metavar="S", help="the draw's seed (default: 1)")
     editorial.set_defaults(run=_editorial)
 
+    release = commands.add_parser("release", help="freeze the edition: what it asks can then never be taken back")
+    release.add_argument("--edition", type=_edition, metavar="X", help="its number, such as 1.1 (default: that of edition.yaml, which is changed)")
+    release.add_argument("--date", type=_date, metavar="D", help="its date, such as 2026-11-23 (default: that of edition.yaml, which is changed)")
+    release.add_argument("--changelog", type=Path, metavar="FILE", help="where its list of changes goes (default: CHANGELOG.md beside the folder)")
+    release.add_argument("--preview", action="store_true", help="only show the list of changes; write nothing")
+    _add_folder(release)
+    release.set_defaults(run=_release)
+
+    add_overlay_commands(commands)
+
     schema = commands.add_parser("schema", help="write the JSON Schema that editors use for guideline files")
     _add_folder(schema)
+    schema.add_argument("--overlays", type=Path, metavar="DIR", help="instead: write those for an overlay's files into DIR")
     schema.set_defaults(run=_schema)
     return parser
 
@@ -93,6 +120,22 @@ def _natural(text: str) -> int:
     return int(text)
 
 
+def _edition(text: str) -> str:
+    if not re.fullmatch(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is not an edition such as 1.1")
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        day = datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = ""
+    if day != text or not re.fullmatch(DATE, text):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-11-23")
+    return text
+
+
 def summary(catalogue: Catalogue) -> str:
     """One line: how many guidelines, checks and clauses, and 0 problems."""
     asked = {clause for _, check in catalogue.checks for clause in check.source}
@@ -105,7 +148,12 @@ def summary(catalogue: Catalogue) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    print(summary(load(options.guidelines)))
+    catalogue, _ = load_with_editions(options.guidelines)
+    if options.stale:
+        found = stale(read_folder(options.guidelines), options.stale, datetime.date.today())
+        print("\n".join([*map(str, found), f"{len(found)} to look at again: not checked for {options.stale} days, or of an older edition"]))
+    overlays = named_overlays(options.overlay, Path())
+    print(summary(load_with_overlays(options.guidelines, overlays).catalogue if overlays else catalogue))
     return 0
 
 
@@ -116,14 +164,21 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _pages(options: argparse.Namespace) -> int:
-    pages = Pages(load(options.guidelines, with_words=False), client=CLIENT, editorial=saved_rows(options.guidelines)).all()
+    laid = _laid(options)
+    pages = Pages(laid.catalogue, client=CLIENT, editorial=saved_rows(options.guidelines), editions=all_editions(laid.original, laid.editions)).all()
     _write(options.out, {path: text.encode() for path, text in pages.items()})
     print(f"{len(pages)} pages written to {options.out}")
     return 0
 
 
+def _laid(options: argparse.Namespace) -> Laid:
+    return load_with_overlays(options.guidelines, named_overlays(options.overlay, Path()), with_words=False)
+
+
 def _publish(options: argparse.Namespace) -> int:
-    files = published_files(load(options.guidelines, with_words=False))
+    laid = _laid(options)
+    editions = edition_files(all_editions(laid.original, laid.editions), kept_catalogues(options.guidelines))
+    files = {**published_files(laid.catalogue, editions=editions), **laid.files}
     _write(options.out, files)
     print(f"{len(files)} files written to {options.out}")
     return 0
@@ -144,8 +199,33 @@ def _editorial(options: argparse.Namespace) -> int:
     return 0
 
 
+def _release(options: argparse.Namespace) -> int:
+    release = prepare(options.guidelines, lambda catalogue: to_bytes(catalogue_json(catalogue)), options.edition, options.date)
+    if options.preview:
+        print(markdown(release.changes) if release.changes else "The first edition: there is nothing to compare it with.")
+        return 0
+    _write(options.guidelines, release.files)
+    print(f"edition {release.edition.edition} of {release.edition.date} is frozen: {len(release.edition.checks)} checks")
+    print("\n".join(str(options.guidelines / path) for path in release.files))
+    _tell_changes(options.changelog or options.guidelines.parent / "CHANGELOG.md", release)
+    return 0
+
+
+def _tell_changes(paper: Path, release: Release) -> None:
+    """Writes the list of changes into the changelog; for a first edition, or without the paper, there is nothing to write."""
+    if release.changes and paper.is_file():
+        paper.write_text(with_guidance(paper.read_text("utf-8"), release.changes), "utf-8")
+        print(paper)
+
+
 def _schema(options: argparse.Namespace) -> int:
-    content = to_bytes(editor_schema(load(options.guidelines, with_words=False)))
+    catalogue = load(options.guidelines, with_words=False)
+    if options.overlays:
+        files = {f"{name}.schema.json": to_bytes(schema) for name, schema in overlay_schemas(catalogue).items()}
+        _write(options.overlays, files)
+        print(f"{len(files)} files written to {options.overlays}")
+        return 0
+    content = to_bytes(editor_schema(catalogue))
     _write(options.guidelines, {SCHEMA: content})
     print(f"{options.guidelines / SCHEMA} written")
     return 0

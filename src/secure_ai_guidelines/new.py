@@ -65,7 +65,6 @@ checks:
       large: TODO what would show it in a large organisation
       public-sector: TODO what would show it in the public sector
 retired: []
-references: []
 see-also: []
 """
 

@@ -20,6 +20,9 @@ from site_pages import read_pages
 from site_server import Server
 
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The folder of the site, built once for all tests."""
@@ -130,7 +133,8 @@ def visit(browser, server: Server) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
     def open_page(path: str, width: int = 1280, scheme: str = "light", *, height: int = 900, base: str | None = None, scripts=(), **context) -> Visit:
-        made = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **context)
+        how = {"service_workers": "block", **context}  # each would fetch the whole site first; test_offline.py lets them
+        made = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **how)
         contexts.append(made)
         made.set_default_timeout(10_000)
         visit = Visit(None, base or server.address)
@@ -155,7 +159,7 @@ def _listen(context, visit: Visit) -> None:
             visit.foreign.append(f"asked for {request.url}")
 
     def said(message) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != BLOCKED:
             visit.errors.append(f"console: {message.text} ({message.location.get('url')})")
 
     context.on("request", asked)

@@ -15,7 +15,7 @@ const found = (/** @type {any} */ assessment, /** @type {string} */ id) => curre
 
 test("the catalogue's lines of descent are read", () => {
   const { formerly, replaces, retired: rows } = lineage(catalogue);
-  assert.deepEqual([[...formerly], [...replaces], [...rows.keys()]], [[["DES-1.3", "DES-0.3"]], [["DES-1.2", "DES-1.9"]], ["DES-1.9"]]);
+  assert.deepEqual([[...formerly], [...replaces], [...rows.keys()]], [[["DES-1.3", ["DES-0.3"]]], [["DES-1.2", ["DES-1.9"]]], ["DES-1.9"]]);
 });
 
 for (const [digest, isAsked] of [["now", "same"], ["before", "reworded"]]) {
@@ -55,5 +55,5 @@ test("answers to what is no longer asked, and to what is not known here, stay re
 });
 
 test("a check whose answer replaces nothing that was answered is just not answered", () => {
-  assert.deepEqual(found(start(), "DES-1.2"), { answer: undefined, isAsked: "same", old: undefined });
+  assert.deepEqual(found(start(), "DES-1.2"), { answer: undefined, isAsked: "same", old: undefined, olds: [] });
 });

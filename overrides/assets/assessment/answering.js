@@ -1,8 +1,8 @@
-/** What a person does to an answer. In: an assessment and a change. Out: a new assessment; nothing is changed in place. */
+/** Answers, and what a person does to them. In: an assessment and a change. Out: a new assessment; nothing is changed in place. */
 
 import { isRegister, mergeAnswers, textOf } from "./registers.js";
 
-/** @import {Assessment, Stamp} from "./types.js" */
+/** @import {Assessment, Check, Stamp} from "./types.js" */
 
 export const FORMAT = "secure-ai-assessment";
 export const VERSION = 1;
@@ -60,7 +60,7 @@ function isTyping(old, next, now) {
  * The assessment with a register in an answer, and the old one in the history unless the same device is still typing.
  * @param {Assessment} assessment @param {string} checkId @param {string} field @param {any} old @param {any} value @param {Stamp} stamp @param {any} [more]
  */
-function put(assessment, checkId, field, old, value, { now, by }, more) {
+export function put(assessment, checkId, field, old, value, { now, by }, more) {
   const answer = answerOf(assessment, checkId);
   const next = { value, at: momentAfter(assessment, now), by, ...more };
   const history = [...(answer.history || []), ...(old && (field === "status" || !isTyping(old, next, now)) ? [{ field, ...old }] : [])];
@@ -70,7 +70,7 @@ function put(assessment, checkId, field, old, value, { now, by }, more) {
 }
 
 /** @param {Assessment} assessment @param {string} checkId @returns {any} */
-const answerOf = ({ answers }, checkId) => (Object.hasOwn(answers, checkId) ? answers[checkId] : {});
+export const answerOf = ({ answers }, checkId) => (Object.hasOwn(answers, checkId) ? answers[checkId] : {});
 
 /**
  * Sets a field of an answer. A status carries the question as it was asked.
@@ -84,9 +84,21 @@ export function setField(assessment, checkId, field, value, { check, edition, ..
   return isSame ? assessment : put(assessment, checkId, field, old, value, stamp, asked);
 }
 
-/** Sets an entry of evidence; null marks it removed and keeps what it said. @param {Assessment} assessment @param {string} checkId @param {string} id @param {any} value @param {Stamp} stamp @returns {Assessment} */
-export function setEvidence(assessment, checkId, id, value, stamp) {
-  const { evidence = {} } = answerOf(assessment, checkId);
-  const old = Object.hasOwn(evidence, id) ? evidence[id] : undefined;
-  return put(assessment, checkId, `evidence:${id}`, old, value ?? old?.value ?? null, stamp, { removed: value === null });
+/** The ids that a check's `formerly` or `replaces` names. @param {import("./types.js").Ids | undefined} ids @returns {string[]} */
+export const idsOf = (ids) => (ids === undefined ? [] : [ids].flat());
+
+/** Answers to one question as one; undefined where there is none. @param {any[]} answers */
+export const joined = ([first, ...rest]) => rest.reduce(mergeAnswers, first);
+
+/**
+ * The assessment with the answer to each renamed check under its new id too; the very same object where nothing was renamed.
+ * @param {Assessment | null} assessment @param {Check[]} checks
+ */
+export function carried(assessment, checks) {
+  if (!assessment) return assessment;
+  const { answers } = assessment;
+  const renamed = checks.filter((check) => idsOf(check.formerly).some((id) => Object.hasOwn(answers, id)));
+  if (!renamed.length) return assessment;
+  const moved = renamed.map(({ id, formerly }) => [id, joined([id, ...idsOf(formerly)].flatMap((one) => (Object.hasOwn(answers, one) ? [answers[one]] : [])))]);
+  return { ...assessment, answers: { ...answers, ...Object.fromEntries(moved) } };
 }

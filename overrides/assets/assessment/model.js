@@ -1,6 +1,6 @@
 /** An assessment and what may be done to it, its answers (answering.js) and all else. Nothing is changed in place. */
 
-import { momentAfter } from "./answering.js";
+import { answerOf, momentAfter, put } from "./answering.js";
 import { inTime } from "./registers.js";
 
 export * from "./answering.js";
@@ -12,6 +12,13 @@ export const STATUS_LABELS = Object.freeze({
   unanswered: "Not answered", "not-yet": "Not yet", partly: "Partly", "in-place": "In place", "not-applicable": "Not applicable", "risk-accepted": "Risk accepted",
 });
 export const STATUSES = Object.freeze(Object.keys(STATUS_LABELS));
+
+/** Sets an entry of evidence; null marks it removed and keeps what it said. @param {Assessment} assessment @param {string} checkId @param {string} id @param {any} value @param {Stamp} stamp @returns {Assessment} */
+export function setEvidence(assessment, checkId, id, value, stamp) {
+  const { evidence = {} } = answerOf(assessment, checkId);
+  const old = Object.hasOwn(evidence, id) ? evidence[id] : undefined;
+  return put(assessment, checkId, `evidence:${id}`, old, value ?? old?.value ?? null, stamp, { removed: value === null });
+}
 
 /** The assessment's own history with the replaced register in it. @param {Assessment} assessment @param {string} field @param {any} old */
 function metaHistory(assessment, field, old) {

@@ -1,5 +1,6 @@
 /** What moved between two moments of an assessment. In: two moments and the catalogue. Out: lists and a sentence. Pure. */
 
+import { carried } from "./answering.js";
 import { applying, byArea, statusOf } from "./scoring.js";
 
 /** @import {Catalogue, Check, Tally} from "./types.js" */
@@ -29,8 +30,9 @@ export function kindOf(from, to) {
   return before < 0 || after < 0 ? "other" : after < before ? "back" : "forward";
 }
 
-/** @param {Catalogue} catalogue @param {Moment} before @param {Moment} after @returns {Movement} */
-export function movement(catalogue, before, after) {
+/** Answers to renamed checks count under the new id. @param {Catalogue} catalogue @param {Moment} then @param {Moment} later @returns {Movement} */
+export function movement(catalogue, then, later) {
+  const [before, after] = [then, later].map((moment) => ({ ...moment, assessment: /** @type {any} */ (carried(moment.assessment, catalogue.checks)) }));
   const [here, now] = [before, after].map(({ assessment }) => new Map(applying(catalogue, assessment).map((check) => [check.id, check])));
   const both = [...now.values()].filter((check) => here.has(check.id));
   const states = both.map((check) => ({ check, from: statusOf(before.assessment, check.id), to: statusOf(after.assessment, check.id) }));

@@ -1,37 +1,32 @@
 /** Opens a sitting: the store, this device's id, the current assessment, and the line to the other tabs. Knows no document. */
 
 import { newId } from "./answering.js";
-import { Session } from "./session.js";
 import { openChannel } from "./store/broadcast.js";
 import { openStore } from "./store/database.js";
-import { ask, databaseName, state } from "./store/place.js";
+import { databaseName } from "./store/place.js";
+
+/** @typedef {import("./sitting.js").Sitting} Sitting */
 
 /**
- * A session that is opening; `ready` comes once its store is open. Where storage cannot be opened it comes too: the session then
- * keeps answers in memory only and carries the problem. While an older tab is in the way the session says so by its event.
- * @param {import("./types.js").Catalogue} data @param {typeof import("./store/database.js").Store} [Kind] of store, where a page needs more than answers
+ * Opens the store of a session and resolves once it is open. Where storage cannot be opened it resolves too: the session then keeps
+ * answers in memory only and carries the problem. While an older tab is in the way the session says so by its event.
+ * @param {Sitting} session @param {typeof import("./store/database.js").Store} [Kind] of store, where a page needs more than answers
  */
-export function openSession(data, Kind) {
-  const session = new Session(data);
-  return { session, ready: open(session, Kind) };
-}
-
-/** @param {Session} session @param {typeof import("./store/database.js").Store} [Kind] */
-async function open(session, Kind) {
+export async function open(session, Kind) {
   const name = databaseName(session.data.base, session.data.contentSet);
-  const fail = (/** @type {{kind: string, said: string}} */ problem) => session.fail(problem);
+  const fail = (/** @type {import("./sitting.js").Trouble} */ problem) => session.fail(problem);
   try {
     session.store = await openStore({ name, Kind, onBlocked: fail, onVersionChange: fail, onClosed: fail });
-    if (session.problem?.kind === "waiting") session.recover();
+    if (session.problem?.kind === "waiting") session.fail(null);
     await settle(session);
   } catch (error) {
     fail(/** @type {any} */ (error));
   }
   listen(session, name);
-  followPersistence(session);
+  await session.opened();
 }
 
-/** Reads which device this is and which assessment is open. @param {Session} session */
+/** Reads which device this is and which assessment is open. @param {Sitting} session */
 async function settle(session) {
   const { store } = session;
   const [device, current, me] = await Promise.all(["device", "current", "me"].map((key) => store.getSetting(key)));
@@ -40,8 +35,6 @@ async function settle(session) {
   if (!device) session.addEventListener("saved", () => store.setSetting("device", session.by).catch(() => {}), { once: true }); // nothing is kept of someone who only reads
   const id = current ?? (await onlyOne(store)); // a page left in its first moment may not have noted which
   session.assessment = (id && (await store.load(id))) || null;
-  const last = await store.lastUndo();
-  if (last) session.undoable = "the last delete or file";
 }
 
 /** The id of the assessment where there is but one. @param {any} store */
@@ -50,7 +43,7 @@ async function onlyOne(store) {
   return all.length === 1 ? all[0].id : undefined;
 }
 
-/** @param {Session} session @param {string} name */
+/** @param {Sitting} session @param {string} name */
 function listen(session, name) {
   const reread = async () => {
     const { store, assessment } = session;
@@ -58,7 +51,7 @@ function listen(session, name) {
     const stored = await store.load(assessment.id).catch(() => null);
     if (session.assessment?.id !== assessment.id) return;
     if (stored) session.takeIn(stored);
-    else if (stored === undefined && !session.problem && !session.saving.isBusy) leaveDeleted(session);
+    else if (stored === undefined && !session.problem && !session.saving.isBusy) session.leaveDeleted();
   };
   session.channel = openChannel(name, {
     signal: new AbortController().signal,
@@ -68,19 +61,4 @@ function listen(session, name) {
       else if (message.assessmentId === session.assessment?.id) reread();
     },
   });
-}
-
-/** @param {Session} session */
-function leaveDeleted(session) {
-  session.undoable = "the last delete or file";
-  session.done = `“${String(session.assessment?.name.value)}” was deleted in another tab.`;
-  session.say(`“${String(session.assessment?.name.value)}” was deleted in another tab. You can undo it under “Your assessments”.`);
-  session.leave();
-}
-
-/** The browser is asked to keep the answers once there is something to keep. @param {Session} session */
-function followPersistence(session) {
-  const note = (/** @type {string} */ found) => { session.isPersistent = found === "granted"; };
-  session.persistence = state().then(note, () => {});
-  session.addEventListener("saved", () => { session.persistence = ask().then(note, () => {}); }, { once: true });
 }

@@ -1,9 +1,8 @@
 /** The home page: where an assessment was begun on this device, the way back to it. All else is loaded only then. */
 
-import { define } from "./element.js";
+import { define, readData } from "./element.js";
 import { glance } from "./store/glance.js";
 import { databaseName } from "./store/place.js";
-import { readData } from "./views/data.js";
 
 define("secure-ai-resume", async (element, signal) => {
   const data = readData();

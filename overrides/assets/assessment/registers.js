@@ -90,7 +90,7 @@ function registersOf(answer) {
 
 /** Two maps as one, each key by `join`, keys in order. @param {any} a @param {any} b @param {(one: any, other: any) => any} join @param {(key: string, value: any) => boolean} [isWanted] */
 function joinMaps(a, b, join, isWanted = () => true) {
-  const pairs = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort().map((key) => [key, ...[a, b, a, b].filter((map) => Object.hasOwn(map, key)).map((map) => map[key])]);
+  const pairs = Object.keys({ ...a, ...b }).sort().map((key) => [key, ...[a, b, a, b].filter((map) => Object.hasOwn(map, key)).map((map) => map[key])]);
   return Object.fromEntries(pairs.filter(([key, one]) => isWanted(key, one)).map(([key, one, other]) => [key, join(one, other)]));
 }
 
@@ -104,22 +104,22 @@ export function mergeAnswers(a, b) {
   const joined = [...fields].sort(([x], [y]) => (x < y ? -1 : 1)).map(([field, [now, before]]) => joinField(field, now, before));
   const won = joined.flatMap(({ winner }) => (winner ? [winner] : [])).map(({ field, ...register }) => [field, register]);
   const isEvidence = (/** @type {any[]} */ [field]) => field.startsWith("evidence:");
-  const lists = { evidence: won.filter(isEvidence).map(([field, register]) => [field.slice(9), register]), conflicts: joined.flatMap((one) => one.conflicts).sort(inTime), history: joined.flatMap((one) => one.history).sort(inTime) };
+  const listOf = (/** @type {"conflicts" | "history"} */ key) => joined.flatMap((one) => one[key]).sort(inTime);
   return {
     ...joinMaps(a, b, lesser, (key, value) => !PARTS.has(key) && !isRegister(value)),
     ...Object.fromEntries(won.filter((one) => !isEvidence(one))),
-    ...(lists.evidence.length ? { evidence: Object.fromEntries(lists.evidence) } : {}),
-    ...(lists.conflicts.length ? { conflicts: lists.conflicts } : {}),
-    ...(lists.history.length ? { history: lists.history } : {}),
+    ...filled({ evidence: Object.fromEntries(won.filter(isEvidence).map(([field, register]) => [field.slice(9), register])), conflicts: listOf("conflicts"), history: listOf("history") }),
   };
 }
+
+/** Without the parts that hold nothing. @param {Record<string, any>} parts */
+const filled = (parts) => Object.fromEntries(Object.entries(parts).filter(([, part]) => part && Object.keys(part).length));
 
 /** Joins two assessments by the same rules. @param {Assessment} a @param {Assessment} b @returns {Assessment} */
 export function mergeAssessments(a, b) {
   const { history, conflicts, ...meta } = mergeAnswers(fieldsOf(a), fieldsOf(b));
   const [profile, rest] = [true, false].map((isProfile) => Object.entries(meta).filter(([key]) => key.startsWith("profile:") === isProfile));
   const people = joinMaps(a.people || {}, b.people || {}, (one, other) => joinField("people", [one, other], []).winner);
-  const snapshots = joinSnapshots(a.snapshots || [], b.snapshots || []);
   return /** @type {any} */ ({
     ...joinMaps(a, b, lesser, (key) => !KNOWN.has(key)),
     version: Math.max(a.version || 1, b.version || 1),
@@ -127,9 +127,7 @@ export function mergeAssessments(a, b) {
     ...Object.fromEntries(rest),
     profile: Object.fromEntries(profile.map(([key, register]) => [key.slice(8), register])),
     answers: joinMaps(a.answers, b.answers, mergeAnswers),
-    ...(Object.keys(people).length ? { people } : {}),
-    ...(history ? { history } : {}),
-    ...(snapshots.length ? { snapshots } : {}),
+    ...filled({ people, history, snapshots: joinSnapshots(a.snapshots || [], b.snapshots || []) }),
   });
 }
 

@@ -9,7 +9,7 @@ export class Saving {
   #failed = new Map();
   #owesWord = false;
 
-  /** @param {import("./session.js").Session} session */
+  /** @param {import("./sitting.js").Sitting} session */
   constructor(session) {
     this.#session = session;
   }
@@ -30,7 +30,7 @@ export class Saving {
     this.#owesWord ||= !isTyping;
     this.#pending += 1;
     this.#failed.delete(key);
-    this.#session.tell("saving", {});
+    this.#session.tell("saving");
     let isDone = false;
     try {
       await writing.catch((error) => { this.#failed.set(key, write); throw error; });
@@ -61,11 +61,11 @@ export class Saving {
   #settle() {
     const session = this.#session;
     if (this.#failed.size) return session.tell("problem", { problem: session.problem });
-    if (session.problem && session.store?.isOpen) session.recover();
+    if (session.problem && session.store?.isOpen) session.fail(null);
     if (this.isBusy || session.problem) return;
     session.changes += 1;
     session.savedAt = new Date();
-    session.tell("saved", { at: session.savedAt });
+    session.tell("saved");
     this.#sayIfSaved();
   }
 

@@ -144,7 +144,9 @@ export function headline(catalogue, assessment) {
   const { applicable, answered, byStatus } = tally(applying(catalogue, assessment), assessment);
   if (!applicable) return "No check applies to this profile.";
   if (!answered) return `Of the ${applicable} checks that apply to you, none is answered yet.`;
-  const start = `Of the ${applicable} checks that apply to you, ${byStatus["in-place"]} ${byStatus["in-place"] === 1 ? "is" : "are"} in place and ${byStatus.partly} partly.`;
+  const accepted = byStatus["risk-accepted"];
+  const risks = accepted ? ` ${accepted} ${accepted === 1 ? "risk is" : "risks are"} accepted.` : "";
+  const start = `Of the ${applicable} checks that apply to you, ${byStatus["in-place"]} ${byStatus["in-place"] === 1 ? "is" : "are"} in place and ${byStatus.partly} partly.${risks}`;
   if (answered === applicable) return `${start} All are answered.`;
   const blanks = byArea(catalogue, assessment).map(({ area, tally: count }) => ({ area, blank: count.byStatus.unanswered })).sort((a, b) => b.blank - a.blank);
   const missing = applicable - answered;

@@ -40,7 +40,7 @@ export async function removeCurrent(session) {
   const { id, name } = session.assessment;
   if (!(await session.follow(() => session.store.remove(id), { key: `remove ${id}` }))) return;
   session.channel?.send({ type: "list", assessmentId: id });
-  tellDone(session, `delete “${String(name.value)}”`, `Deleted “${String(name.value)}”.`);
+  tellDone(session, `bring back “${String(name.value)}”`, `Deleted “${String(name.value)}”.`);
   session.leave();
 }
 
@@ -91,7 +91,7 @@ async function keepWhole(session, done) {
   if (stored) session.takeIn(stored);
   session.remember();
   session.channel?.send({ type: "list", assessmentId: assessment.id });
-  tellDone(session, `“${String(session.assessment?.name.value)}”`, done);
+  tellDone(session, `take back what was done to “${String(session.assessment?.name.value)}”`, done);
   session.tell("list", {});
   session.tell("change", {});
 }

@@ -9,8 +9,9 @@
  * @typedef {{format: string, version: number, id: string, contentEdition: string, name: Register, profile: Record<string, Register>,
  *   archived?: Register, answers: Record<string, Answer>, people?: Record<string, Register>, history?: Entry[], snapshots?: any[], [more: string]: any}} Assessment
  * @typedef {{audience?: string, route?: string, traits?: string[]}} Profile
+ * @typedef {string | string[]} Ids one id, or several with the nearest first
  * @typedef {{id: string, guideline: string, label: string, ask: string, do?: string, priority: number, effort: string, roles: string[],
- *   routes: string[], traits: string[], after: string[], digest: string, ours: boolean, replaces?: string, formerly?: string}} Check
+ *   routes: string[], traits: string[], after: string[], digest: string, ours: boolean, since?: string, replaces?: Ids, formerly?: Ids}} Check
  * @typedef {{id: string, title: string, phrase: string, summary: string}} Word
  * @typedef {{edition: string, contentSet: string, base: string, page: {audience: string} | null, urls: Record<string, string>,
  *   areas: {id: string, code: string, title: string, hue: string, url: string}[],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 CITATION = re.compile(r"\[@([^\[\]]+)\]")
 CLAUSE = re.compile(r"^[A-Z][0-9]\.[0-9]+[a-z]?$")
@@ -18,6 +19,7 @@ def without_citations(text: str) -> str:
     return re.sub(r"\s*\[@[^\[\]]+\]", "", text)
 
 
-def id_pattern(codes: list[str]) -> re.Pattern[str]:
-    """What a guideline or check id looks like, for these area codes: `DES-2`, `DES-2.1`."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, codes))})-[0-9]+(?:\.[0-9]+)?(?![\w.-]*[0-9])") if codes else re.compile(r"(?!)")
+def id_pattern(codes: list[str], namespaces: Sequence[str] = ()) -> re.Pattern[str]:
+    """What a guideline or check id looks like, for these area codes: `DES-2`, `DES-2.1`; and of these overlays: `acme.DES-2.1`."""
+    before = rf"(?:(?:{'|'.join(map(re.escape, namespaces))})\.)?" if namespaces else ""
+    return re.compile(rf"\b{before}(?:{'|'.join(map(re.escape, codes))})-[0-9]+(?:\.[0-9]+)?(?![\w.-]*[0-9])") if codes else re.compile(r"(?!)")

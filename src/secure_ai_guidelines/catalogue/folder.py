@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ..problems import Problem
+from .crosswalk import Crosswalk
+from .identifiers import bare, is_check
 from .model import Guideline
 from .references import Framework, Source, SourceText
 from .structure import hold
@@ -34,7 +36,7 @@ SINGLE = {
     "sources.yaml": list[Source],
     "traits.yaml": list[Vocabulary],
 }
-FOLDERS: dict[str, Any] = {"frameworks": Framework, "roles": Role, "threats": Threat}
+FOLDERS: dict[str, Any] = {"crosswalks": Crosswalk, "frameworks": Framework, "roles": Role, "threats": Threat}
 NAMES_FILE = "proper-names.txt"
 SKIPPED = {"schema"}
 OWN_ID = re.compile(r"(?m)^id:\s*['\"]?([\w.:-]+)")
@@ -62,9 +64,11 @@ class Folder:
     threats: list[Held[Threat]] = field(default_factory=list)
     roles: list[Held[Role]] = field(default_factory=list)
     frameworks: list[Held[Framework]] = field(default_factory=list)
+    crosswalks: list[Held[Crosswalk]] = field(default_factory=list)
     proper_names: list[str] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)  # ids that overlays gave
     problems: list[Problem] = field(default_factory=list)
 
     def list_of(self, name: str) -> list[Any]:
@@ -79,7 +83,7 @@ class Folder:
     def words_like(self, kind: str, name: str) -> set[str]:
         """The ids of `kind` to offer instead of `name`: a check for a check, a guideline for a guideline, none retired."""
         ids = self.ids.get(kind, set())
-        return {word for word in ids - self.retired if ("." in word) == ("." in name)} if kind == "guidelines" else ids
+        return {word for word in ids - self.retired if is_check(word) == is_check(name)} if kind == "guidelines" else ids
 
     @property
     def checks(self) -> Iterator[tuple[Held[Guideline], int, Any]]:
@@ -165,7 +169,7 @@ def _ids(kind: str, relative: Path, document: Document) -> set[str]:
     found = set(ANY_ID.findall(document.text))
     if kind != "guidelines":
         return found
-    found = {name for name in found if re.match(r"[A-Z]+-[0-9]", name)}
+    found = {bare(name) for name in found if re.match(r"[A-Z]+-[0-9]", bare(name))}
     return found | {name.split(".")[0] for name in found}
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ..problems import DataError
+from .crosswalk import Crosswalk
 from .folder import Folder, read_folder
+from .identifiers import code_of, order_of
 from .model import Guideline
+from .provenance import Own
 from .references import Framework, Source
 from .rules import apply_rules
 from .vocabulary import Area, Audience, EditionInfo, Policy, Publisher, Role, Route, Term, Threat, Vocabulary
@@ -35,16 +38,18 @@ class Catalogue:
     source_document: str
     clauses: tuple[Any, ...]
     frameworks: dict[str, Framework]
+    crosswalks: dict[str, Crosswalk]
     guidelines: tuple[Guideline, ...]
     slugs: dict[str, str]
+    own: Own | None = None
 
     def area_of(self, guideline: Guideline) -> Area:
         """The area whose code begins the guideline's id."""
-        return next(area for area in self.areas if area.code == guideline.id.split("-")[0])
+        return next(area for area in self.areas if area.code == code_of(guideline.id))
 
     def in_area(self, area: Area) -> list[Guideline]:
         """The guidelines of an area, in order of their numbers."""
-        return [guideline for guideline in self.guidelines if guideline.id.startswith(f"{area.code}-")]
+        return [guideline for guideline in self.guidelines if code_of(guideline.id) == area.code]
 
     @property
     def checks(self) -> list[tuple[Guideline, Any]]:
@@ -62,10 +67,11 @@ def load(root: Path, *, with_words: bool = True) -> Catalogue:
     problems = [*folder.problems, *apply_rules(folder, with_words=with_words)]
     if problems:
         raise DataError(problems)
-    return _catalogue(folder)
+    return catalogue_of(folder)
 
 
-def _catalogue(folder: Folder) -> Catalogue:
+def catalogue_of(folder: Folder) -> Catalogue:
+    """The catalogue of a folder that passes its rules."""
     areas = tuple(folder.list_of("areas.yaml"))
     order = {area.code: index for index, area in enumerate(areas)}
     guidelines = sorted(folder.guidelines, key=lambda held: _place_of(held.value.id, order))
@@ -85,11 +91,11 @@ def _catalogue(folder: Folder) -> Catalogue:
         source_document=text.document,
         clauses=tuple(text.clauses),
         frameworks={held.value.id: held.value for held in folder.frameworks},
+        crosswalks={held.value.framework: held.value for held in folder.crosswalks},
         guidelines=tuple(held.value for held in guidelines),
         slugs={held.value.id: held.name for held in guidelines},
     )
 
 
-def _place_of(guideline_id: str, order: dict[str, int]) -> tuple[int, int]:
-    code, number = guideline_id.split("-")
-    return order.get(code, len(order)), int(number)
+def _place_of(guideline_id: str, order: dict[str, int]) -> tuple[int, tuple[str, int, int]]:
+    return order.get(code_of(guideline_id), len(order)), order_of(guideline_id)

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from .records import (
     CheckId,
+    CheckIds,
     Date,
     Edition,
     GuidelineId,
@@ -22,45 +23,43 @@ from .records import (
     Sentence,
     Short,
     Slug,
-    Strength,
     ThreatId,
     TraitId,
 )
+
+# What overlays may say in other words: one limit for both.
+Label = Annotated[str, Field(min_length=1, max_length=32, description="For menus.")]
+Question = Annotated[str, Field(min_length=1, max_length=140, pattern=r"\?$")]
+Task = Annotated[str, Field(min_length=1, max_length=100, description="The same as a task, for the list of what to do next.")]
+Reason = Annotated[str, Field(min_length=1, max_length=260)]
+Proof = Annotated[str, Field(min_length=1, max_length=220)]
+FirstStep = Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class Incident(Record):
     """A real case from a case-study catalogue; the catalogue says whether it happened or was shown."""
 
     framework: Slug
-    id: Annotated[str, Field(max_length=40)]
+    id: Annotated[str, Field(max_length=60)]
     lesson: Annotated[str, Field(min_length=1, max_length=240)]
-
-
-class Reference(Record):
-    """A pointer into a framework: how strong, and why where it is not obvious."""
-
-    framework: Slug
-    ids: Annotated[list[str], Field(min_length=1, max_length=12)]
-    strength: Strength
-    why: Annotated[str, Field(min_length=1, max_length=200)] | None = None
 
 
 class Evidence(Record):
     """What would satisfy an assurer, per audience."""
 
-    sme: Annotated[str, Field(min_length=1, max_length=220)]
-    large: Annotated[str, Field(min_length=1, max_length=220)]
-    public_sector: Annotated[str, Field(min_length=1, max_length=220)]
+    sme: Proof
+    large: Proof
+    public_sector: Proof
 
 
 class Check(Record):
     """A question that can be answered yes, partly, no or not applicable. Its id never dies."""
 
     id: CheckId
-    label: Annotated[str, Field(min_length=1, max_length=32, description="For menus.")]
-    ask: Annotated[str, Field(min_length=1, max_length=140, pattern=r"\?$")]
-    do: Annotated[str, Field(min_length=1, max_length=100, description="The same as a task, for the list of what to do next.")]
-    why: Annotated[str, Field(min_length=1, max_length=260)]
+    label: Label
+    ask: Question
+    do: Task
+    why: Reason
     since: Edition
     source: Annotated[list[str], Field(description="Source clauses it asks about.")] = []
     ours: Annotated[Sentence | None, Field(description="Why this site adds it, with a citation; instead of source.")] = None
@@ -71,10 +70,10 @@ class Check(Record):
     priority: Literal[1, 2, 3]
     effort: Literal["hours", "days", "weeks"]
     after: list[CheckId] = []
-    partly: Annotated[str, Field(min_length=1, max_length=260)]
+    partly: Reason
     evidence: Evidence
-    replaces: CheckId | None = None
-    formerly: CheckId | None = None
+    replaces: Annotated[CheckIds, Field(description="Checks of another meaning, whose answers are shown beside it: one id or several.")] = []
+    formerly: Annotated[CheckIds, Field(description="The id it had; its answers carry over.")] = []
 
     @model_validator(mode="after")
     def _one_origin(self) -> Check:
@@ -86,7 +85,7 @@ class Check(Record):
 class Guidance(Record):
     """One audience's advice: the first step, then the rest."""
 
-    first: Annotated[str, Field(min_length=1, max_length=500)]
+    first: FirstStep
     text: Prose
 
 
@@ -108,7 +107,7 @@ class Retired(Record):
 
 
 class Guideline(Record):
-    """One of the guidelines: what it asks, why, what to do, how to check, then history and references."""
+    """One of the guidelines: what it asks, why, what to do, how to check, then its history."""
 
     id: GuidelineId
     title: Annotated[Short, Field(description="The official title, exact.")]
@@ -116,7 +115,7 @@ class Guideline(Record):
     source: Annotated[list[str], Field(description="Head of its clauses, such as D2. Empty for an added guideline.")] = []
     ours: Sentence | None = None
     checked: Date
-    summary: Annotated[str, Field(min_length=1, max_length=260)]
+    summary: Reason
     asks: Annotated[list[Short], Field(min_length=3, max_length=6)]
     why: Prose
     guidance: GuidanceByAudience
@@ -126,5 +125,4 @@ class Guideline(Record):
     incidents: list[Incident] = []
     checks: Annotated[list[Check], Field(min_length=1, max_length=8)]
     retired: list[Retired] = []
-    references: list[Reference] = []
     see_also: list[GuidelineId] = []

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-GUIDELINE_ID = r"^[A-Z]{2,8}-[1-9][0-9]*$"
-CHECK_ID = r"^[A-Z]{2,8}-[1-9][0-9]*\.[1-9][0-9]*$"
+# Before the full stop: the overlay that gave the id. A rule keeps it out of the guidelines themselves.
+GUIDELINE_ID = r"^([a-z]+(-[a-z]+)*\.)?[A-Z]{2,8}-[1-9][0-9]*$"
+CHECK_ID = r"^([a-z]+(-[a-z]+)*\.)?[A-Z]{2,8}-[1-9][0-9]*\.[1-9][0-9]*$"
 DATE = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
 GuidelineId = Annotated[str, Field(pattern=GUIDELINE_ID)]
 CheckId = Annotated[str, Field(pattern=CHECK_ID)]
+CheckIds = Annotated[
+    list[CheckId],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),  # one id is written without brackets
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": CHECK_ID}, {"type": "array", "items": {"type": "string", "pattern": CHECK_ID}}]}),
+]
 Date = Annotated[str, Field(pattern=DATE)]
 PartDate = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 Edition = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator
 
-from .model import Incident, Reference
+from .model import Incident
 from .records import CheckId, Date, Edition, PartDate, Prose, Record, Sentence, Short, Slug, ThreatId
 
 AudienceId = Literal["sme", "large", "public-sector"]
@@ -79,7 +79,6 @@ class Threat(Record):
     by_audience: Annotated[dict[AudienceId, Sentence], Field(description="One for each audience.")]
     incidents: list[Incident] = []
     no_case: Annotated[Sentence | None, Field(description="Why no real case is shown, where none fits.")] = None
-    references: list[Reference] = []
     see_also: list[ThreatId] = []
 
     @field_validator("by_audience")

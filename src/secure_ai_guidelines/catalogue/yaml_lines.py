@@ -45,6 +45,10 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def place(self, path: PathKey) -> str:
+        """File and line of the value at `path`, as messages write it."""
+        return str(self.problem(path, "")).removesuffix(": ")
+
     def problem(self, path: PathKey, text: str) -> Problem:
         """A problem at the line of `path` in this file."""
         return Problem(self.file, self.line(path), text)

@@ -30,7 +30,7 @@ def place_of(document: Document, path: PathKey, sentence: str) -> str:
 def long_sentences(folder: Folder) -> list[str]:
     """A line for each sentence of more than 25 words, in file order: place, count, first words. Frameworks speak their own words."""
     lines = []
-    for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.single.values()):
+    for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.crosswalks, *folder.single.values()):
         for path, text in texts(held.document.data):
             for sentence in sentences_of(text):
                 count = len(words_in(sentence))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..catalogue.identifiers import code_of, is_check
 from ..catalogue.load import Catalogue
 
 
@@ -22,7 +23,10 @@ class Addresses:
         return f"{path}/index.html" if self.is_files else f"{path}/"
 
     def guideline(self, guideline_id: str) -> str:
-        """The overview page of a guideline."""
+        """The overview page of a guideline; for one that an overlay hides, the line that says so."""
+        own = self.catalogue.own
+        if own and own.hidden_one(guideline_id):
+            return f"{self.folder('organisation')}#{guideline_id}"
         return self.folder(self._guideline_path(guideline_id))
 
     def audience(self, guideline_id: str, audience: str) -> str:
@@ -33,15 +37,18 @@ class Addresses:
         """The permanent address of a check."""
         return f"{self.folder('checks')}#{check_id}"
 
+    def asset(self, path: str) -> str:
+        """A file of the theme's `assets/`."""
+        return f"assets/{path}"
+
     def any_id(self, name: str) -> str:
         """The address of a guideline or check id."""
-        return self.check(name) if "." in name else self.guideline(name)
+        return self.check(name) if is_check(name) else self.guideline(name)
 
     def root_from(self, page: str) -> str:
         """The way from a page file such as `secure-design/index.md` back to the root: `../`, or nothing."""
         return "../" * page.count("/")
 
     def _guideline_path(self, guideline_id: str) -> str:
-        code = guideline_id.split("-")[0]
-        area = next(area for area in self.catalogue.areas if area.code == code)
+        area = next(area for area in self.catalogue.areas if area.code == code_of(guideline_id))
         return f"{area.id}/{self.catalogue.slugs[guideline_id]}"

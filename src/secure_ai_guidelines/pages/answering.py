@@ -11,6 +11,7 @@ from typing import Any
 
 from ..catalogue.citations import without_citations
 from ..catalogue.load import Catalogue
+from ..catalogue.provenance import Own
 from ..catalogue.wording import digest
 
 CONTENT_SET = "secure-ai-guidelines"
@@ -20,8 +21,9 @@ def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = No
     """The block for one guideline's page, or for the whole assessment when `guideline` is None. Addresses are the page's own."""
     c = catalogue
     guidelines = [guideline] if guideline else list(c.guidelines)
-    areas = [area for area in c.areas if any(g.id.startswith(f"{area.code}-") for g in guidelines)]
+    areas = [area for area in c.areas if any(c.area_of(g) is area for g in guidelines)]
     return {
+        **({"organisation": {"name": c.own.organisation.name, "audience": c.own.organisation.audience}} if c.own else {}),
         "page": {"audience": audience.id} if audience else None,
         "edition": c.edition.edition,
         "contentSet": CONTENT_SET,
@@ -33,11 +35,16 @@ def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = No
         "traits": [_word(word) for word in c.traits],
         "roles": [{"id": role.id, "title": role.title} for role in c.roles],
         "guidelines": [_guideline(c, to, g) for g in guidelines],
-        "checks": [_check(g, check, with_words=guideline is None) for g in guidelines for check in g.checks],
+        "checks": [_check(g, check, c.own, with_words=guideline is None) for g in guidelines for check in g.checks],
         "retired": [
             {"id": row.id, "in": row.in_, "asked": row.asked, "why": without_citations(row.why)} for g in guidelines for row in g.retired
         ],
     }
+
+
+def example_data(catalogue: Catalogue, to: Any, root: str, example: Any) -> dict[str, Any]:
+    """The block for a worked example's page: all that the assessment knows, and the example as a file of one's own would hold it."""
+    return {**answering_data(catalogue, to, root), "example": example.assessment}
 
 
 def resume_data(catalogue: Catalogue, to: Any, root: str) -> dict[str, Any]:
@@ -70,16 +77,29 @@ def _guideline(catalogue: Catalogue, to: Any, guideline: Any) -> dict[str, Any]:
     }
 
 
-def _check(guideline: Any, check: Any, *, with_words: bool) -> dict[str, Any]:
+def _check(guideline: Any, check: Any, own: Own | None, *, with_words: bool) -> dict[str, Any]:
     row = {
         "id": check.id, "guideline": guideline.id, "label": check.label, "ask": check.ask, "do": check.do, "priority": check.priority,
         "effort": check.effort, "roles": check.roles, "routes": check.routes, "traits": check.traits, "after": check.after,
         "digest": digest(check.ask), "ours": bool(check.ours),
     }  # fmt: skip
     row |= {key: value for key in ("replaces", "formerly") if (value := getattr(check, key))}
+    row |= _of_organisation(check, own) if own else {}
     if with_words:
+        row["since"] = check.since
         row["evidence"] = {"sme": check.evidence.sme, "large": check.evidence.large, "public-sector": check.evidence.public_sector}
     return row
+
+
+def _of_organisation(check: Any, own: Own) -> dict[str, Any]:
+    """What an answer has to carry in this copy, and who added or changed the check; only what there is."""
+    changed = own.changes_of(check.id)
+    said = {
+        "requires": list(own.required_of(check.id)),
+        "addedBy": own.added_by(check.id),
+        "changedBy": changed[-1].by if changed else None,
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def as_script(data: dict[str, Any]) -> str:

@@ -52,9 +52,11 @@ class Linker:
         """The linker of a catalogue; `address` turns a guideline or check id into a site path."""
         ids = {g.id: address(g.id) for g in catalogue.guidelines}
         ids |= {check.id: address(check.id) for _, check in catalogue.checks}
+        ids |= {hidden.id: address(hidden.id) for hidden in (catalogue.own.hidden if catalogue.own else ())}
         terms = {word.lower(): term.id for term in catalogue.terms for word in (term.term, *term.also)}
         pattern = re.compile(rf"(?<![\w-])(?:{any_of(list(terms))})(?![\w-])", re.I) if terms else None
-        return cls(ids, terms, id_pattern([area.code for area in catalogue.areas]), pattern)
+        spaces = [name for name, _ in catalogue.own.overlays] if catalogue.own else []
+        return cls(ids, terms, id_pattern([area.code for area in catalogue.areas], spaces), pattern)
 
     @lru_cache(maxsize=100_000)  # noqa: B019  (a linker lives as long as its catalogue; each text is read once for all pages)
     def read(self, text: str, *, inline: bool) -> str:

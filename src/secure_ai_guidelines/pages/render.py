@@ -6,7 +6,7 @@ ask for stands in `views.py`. All pages end in `index.md`, so that a path has as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,11 +16,18 @@ from markupsafe import Markup
 
 from ..catalogue.citations import without_citations
 from ..catalogue.load import Catalogue
+from ..editions.changes import history
+from ..editions.edition import Edition
+from ..editions.said import said
+from ..editions.working import edition_in_work
 from .addresses import Addresses
-from .answering import answering_data, as_script, resume_data
+from .answering import answering_data, as_script, example_data, resume_data
+from .crosswalks import Crosswalks
+from .examples import example_pages
+from .frameworks import framework_pages
 from .life_cycle import drawing, listing, trace
 from .prose import Linker, PageWords
-from .views import Views
+from .organisation import OwnViews, organisation_page
 
 
 class Pages:
@@ -28,14 +35,18 @@ class Pages:
 
     `is_files` gives addresses for a copy that opens from disk. `client` is where the assessment's scripts lie, from the
     site's root and without a slash at its end; without it the pages carry no form and there is no assessment. `editorial` is the table of the page for editors; none, no page.
+    `examples` are the worked examples by name, `editions` all editions, the one in work last; none, and every check descends from what its own file names.
     """
 
-    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None, editorial: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None, editorial: Sequence[Sequence[str]] = (), examples: Mapping[str, Any] | None = None, editions: Sequence[Edition] = ()) -> None:
         self.catalogue = catalogue
         self.client = client
         self.editorial = editorial
+        self.examples = examples or {}
+        self.editions = editions
         self.addresses = Addresses(catalogue, is_files)
-        self.views = Views(catalogue)
+        self.views = OwnViews(catalogue)
+        self.crosswalks = Crosswalks(catalogue)
 
     @cached_property
     def linker(self) -> Linker:
@@ -80,6 +91,7 @@ class Pages:
             yield f"run/{route.id}/index.md", "route.md.j2", meta, {"route": route}
         if self.client:
             yield from self._assessment()
+            yield from example_pages(self.examples)
         if self.editorial:
             meta = {"title": "For editors", "description": "How the words of this site measure.", "section": "about", "search": {"exclude": True}}
             yield "editorial/index.md", "editorial.md.j2", meta, {"rows": self.editorial}
@@ -87,16 +99,16 @@ class Pages:
 
     def _assessment(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         shared = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
-        assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess", "assess-page"]}
+        assess = {"title": "Assess", "description": "Answer the checks that apply. Your answers stay on this device.", "class": "assess", "styles": ["assess", "assess-page", "time", "workshop"]}
         yield "assess/index.md", "assess.md.j2", {**assess, **shared}, {}
-        results = {"title": "Results", "description": "Where you are, and what to do next.", "class": "results-page", "styles": ["assess-page", "results"]}
+        results = {"title": "Results", "description": "Where you are, and what to do next.", "class": "results-page", "styles": ["assess-page", "results", "time"]}
         yield "assess/results/index.md", "results.md.j2", {**results, **shared}, {}
 
     def _guideline(self, area: Any, guideline: Any) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         slug = self.catalogue.slugs[guideline.id]
         meta = {"area": area.id, "hue": area.hue, "guideline": guideline.id, "heading": guideline.title, "description": guideline.summary.strip(),
                 "source_file": f"guidelines/{area.id}/{slug}.yaml"}
-        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta, "search": {"boost": 1.05}}, {"area": area, "guideline": guideline}
+        yield f"{area.id}/{slug}/index.md", "guideline.md.j2", {"title": f"{guideline.id} {guideline.title}", **meta, "search": {"boost": 1.05}, "styles": ["crosswalk"]}, {"area": area, "guideline": guideline}
         for audience in self.catalogue.audiences:
             title = f"{guideline.id} {guideline.title}, for {self.views.for_whom(audience)}"
             values = {"area": area, "guideline": guideline, "audience": audience, "guidance": self.views.guidance(guideline, audience)}
@@ -105,15 +117,20 @@ class Pages:
     def _lists(self) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
         c = self.catalogue
         hidden = {"search": {"exclude": True}}
-        yield "checks/index.md", "checks.md.j2", {"title": "All checks", "description": "Every check once, at its permanent address.", **hidden}, {}
+        yield "checks/index.md", "checks.md.j2", {"title": "All checks", "description": "Every check once, at its permanent address.", "styles": ["crosswalk"], **hidden}, {}
+        pairs = [(changes, said(changes)) for changes in reversed(history(self.editions))]
+        meta = {"title": "Changes of questions", "description": "What each edition asks otherwise than the one before.", "section": "about", **hidden}
+        yield "changes/editions/index.md", "editions.md.j2", meta, {"pairs": pairs}
         yield "roles/index.md", "roles.md.j2", {"title": "Roles", "description": "Six parts people play, and what each one does.", "section": "roles"}, {}
         for role in c.roles:
             meta = {"title": role.title, "description": role.summary, "section": "roles", "source_file": f"guidelines/roles/{role.id}.yaml", **hidden}
             yield f"roles/{role.id}/index.md", "role.md.j2", meta, {"role": role}
         yield "threats/index.md", "threats.md.j2", {"title": "Threats", "description": "How AI systems are attacked or go wrong.", "section": "threats"}, {}
         for threat in c.threats:
-            meta = {"title": threat.title, "description": threat.summary.strip(), "section": "threats", "source_file": f"guidelines/threats/{threat.id}.yaml"}
+            meta = {"title": threat.title, "description": threat.summary.strip(), "section": "threats", "source_file": f"guidelines/threats/{threat.id}.yaml", "styles": ["crosswalk"]}
             yield f"threats/{threat.id}/index.md", "threat.md.j2", meta, {"threat": threat}
+        yield from framework_pages(self.crosswalks)
+        yield from organisation_page(c)
         plain = [
             ("glossary", "Words", "Words used on this site, explained.", "glossary.yaml"),
             ("policy", "Policy and timeline", "What the 2023 announcement named, and what became of it.", "policy.yaml"),
@@ -130,20 +147,32 @@ class Pages:
         head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{head}---\n\n{self._text(template, path, values)}"
 
+    def _data(self, data: dict[str, Any]) -> Markup:
+        """A block of data, with all ids that each check descends from, also by way of editions that somebody skipped."""
+        for check in data["checks"]:
+            check.update(self.lineage.get(check["id"], {}))
+        return Markup(as_script(data))
+
+    @cached_property
+    def lineage(self) -> dict[str, dict[str, list[str]]]:
+        found = edition_in_work(self.catalogue, self.editions).checks
+        return {one.id: {key: ids for key in ("formerly", "replaces") if (ids := getattr(one, key))} for one in found}
+
     def _text(self, template: str, page: str, values: dict[str, Any]) -> str:
         root = self.addresses.root_from(page)
         words = PageWords(self.linker, self.catalogue, root)
         to = Links(self.addresses, root)
         shared = {
-            "c": self.catalogue, "v": self.views, "to": to, "words": words,
+            "c": self.catalogue, "v": self.views, "x": self.crosswalks, "to": to, "words": words,
             "block": lambda text: Markup(words.block(text)),
             "line": lambda text: Markup(words.line(text)),
             "meaning": lambda text: Markup(words.meaning(text)),
             "plain": lambda text: Markup(words.plain(text)),
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),
             "client": self.client and root + self.client,
-            "answering": lambda guideline=None, audience=None: Markup(as_script(answering_data(self.catalogue, to, root, guideline, audience))),
-            "resume": lambda: Markup(as_script(resume_data(self.catalogue, to, root))),
+            "answering": lambda guideline=None, audience=None: self._data(answering_data(self.catalogue, to, root, guideline, audience)),
+            "example_data": lambda example: self._data(example_data(self.catalogue, to, root, example)), "has_examples": bool(self.examples and self.client),
+            "resume": lambda: self._data(resume_data(self.catalogue, to, root)),
             "drawing": lambda: Markup(drawing(self.catalogue, to)),
             "listing": lambda: Markup(listing(self.catalogue, to)),
         }  # fmt: skip

@@ -106,16 +106,6 @@ class Views:
         """The checks that ask a clause."""
         return [check for _, check in self.catalogue.checks if clause.id in check.source]
 
-    def entry(self, framework_id: str, entry_id: str) -> Any:
-        """The entry of a framework."""
-        return next(entry for entry in self.catalogue.frameworks[framework_id].entries if entry.id == entry_id)
-
-    def entry_url(self, framework_id: str, entry_id: str) -> str | None:
-        """The address of a framework's entry, where the publisher's form of address is known."""
-        framework = self.catalogue.frameworks[framework_id]
-        template = framework.url_templates.get(self.entry(framework_id, entry_id).kind)
-        return template.replace("{id}", entry_id) if template else framework.url
-
     def clauses_of(self, guideline: Any) -> list[Any]:
         """The source clauses of a guideline."""
         return [clause for clause in self.catalogue.clauses if clause.guideline == guideline.id]

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from ..catalogue.load import Catalogue
 from ..catalogue.model import Evidence, GuidanceByAudience
+from ..catalogue.provenance import Own
 from ..catalogue.wording import digest
 
 CONTRACT = "1.0"
@@ -53,14 +54,46 @@ def to_bytes(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def to_compact_bytes(value: Any) -> bytes:
+    """The same on one line, for a large file that nobody reads by eye."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
 def guideline_json(catalogue: Catalogue, guideline: Any) -> dict[str, Any]:
-    """One guideline with its area and address; each check with the digest of its wording and its permanent address."""
+    """One guideline with its area, address and references; each check with the digest of its wording, its address and its references."""
     area = catalogue.area_of(guideline)
-    data = plain(guideline)
+    data = plain(guideline) | {"references": references_json(catalogue, guideline.id)}
     for check in data["checks"]:
         check["digest"] = digest(check["ask"])
         check["url"] = f"checks/#{check['id']}"
+        check["references"] = references_json(catalogue, check["id"])
     return {"id": data.pop("id"), "area": area.id, "url": f"{area.id}/{catalogue.slugs[guideline.id]}/", **data}
+
+
+def references_json(catalogue: Catalogue, begin: str) -> list[dict[str, Any]]:
+    """What the crosswalks say of this very guideline, check or threat, by framework. Empty where they say nothing."""
+    return [
+        {"framework": name, "ids": row.ids, "strength": row.strength, "why": row.why}
+        for name, crosswalk in sorted(catalogue.crosswalks.items())
+        for row in crosswalk.rows
+        if row.from_ == begin
+    ]
+
+
+def _crosswalk(crosswalk: Any) -> dict[str, Any]:
+    """A crosswalk without its rows: those stand where they begin, as references."""
+    return {key: value for key, value in plain(crosswalk).items() if key != "rows"}
+
+
+def _overlays(own: Own) -> dict[str, Any]:
+    """Whose words these data hold besides the original, so that nobody takes them for it. Only in a copy with overlays."""
+    return {
+        "organisations": [{"id": name, "name": title} for name, title in own.overlays],
+        "changed": {name: [one.field for one in own.changes_of(name)] for name in own.touched() if own.changes_of(name)},
+        "hidden": [one.id for one in own.hidden],
+        "added": list(own.added),
+        "requires": {name: list(words) for name, words in own.required.items()},
+    }
 
 
 def catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
@@ -74,15 +107,17 @@ def catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
         "date": c.edition.date,
         "licence": LICENCE,
         "attribution": ATTRIBUTION,
+        **({"overlays": _overlays(c.own)} if c.own else {}),
         "areas": plain(c.areas),
         "audiences": plain(c.audiences),
         "roles": plain(c.roles),
         "routes": plain(c.routes),
         "traits": plain(c.traits),
-        "threats": plain(c.threats),
+        "threats": [plain(threat) | {"references": references_json(c, threat.id)} for threat in c.threats],
         "terms": plain(c.terms),
         "sources": plain(list(c.sources.values())),
         "sourceClauses": plain(c.clauses),
         "frameworks": frameworks,
+        "crosswalks": [_crosswalk(crosswalk) for _, crosswalk in sorted(c.crosswalks.items())],
         "guidelines": [guideline_json(c, guideline) for guideline in c.guidelines],
     }

@@ -101,8 +101,8 @@ def newer_edition(context) -> None:
 
     def edit(route):
         text = route.fetch().text()
-        assert "const VERSION = 1;" in text
-        route.fulfill(body=text.replace("const VERSION = 1;", "const VERSION = 2;"), content_type="text/javascript")
+        assert "const VERSION=1;" in text
+        route.fulfill(body=text.replace("const VERSION=1;", "const VERSION=2;"), content_type="text/javascript")
 
     context.route("**/store/database.js", edit)
 

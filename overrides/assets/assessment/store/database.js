@@ -6,11 +6,10 @@
  */
 
 import { openDB } from "../vendor/idb.js";
-import { Journal } from "./journal.js";
 import { StorageProblem, problemOf } from "./problems.js";
 import { STORES, join, joinEntry, mendAll, metaOf, read, transact } from "./records.js";
 
-/** @import {Told, Tx, Undo} from "./types.js" */
+/** @import {Told, Tx} from "./types.js" */
 
 const VERSION = 1;
 
@@ -90,24 +89,14 @@ export class Store {
     return metas.length ? { ...metas[0], answers } : undefined;
   }
 
-  /** What an undo puts back: {at, before: [{id, assessment}]}; an assessment that was not there is undefined. @returns {Promise<Undo | undefined>} */
-  lastUndo() {
-    return this.get("undo", "last");
-  }
-
   /** @param {string} key */
   getSetting(key) {
-    return this.get("settings", key);
+    return this.transact("readonly", (tx) => tx.objectStore("settings").get(key));
   }
 
   /** @param {string} key @param {unknown} value */
   setSetting(key, value) {
     return this.transact("readwrite", (tx) => tx.objectStore("settings").put(value, key));
-  }
-
-  /** @param {"settings" | "undo"} place @param {string} key */
-  get(place, key) {
-    return this.transact("readonly", (tx) => tx.objectStore(place).get(key));
   }
 
   /** @param {"readonly" | "readwrite"} mode @param {(tx: Tx) => Promise<any>} work */
@@ -140,5 +129,54 @@ export class Store {
       await mendAll(tx, id);
     });
     await this.#journal.strike(keys);
+  }
+}
+
+/**
+ * What is about to be saved, written down first. Its transactions commit without a word back from the page and share no store with
+ * the slower ones, so that no end of the page stops them; the save that follows is the one made strict. An entry is struck out
+ * once it is joined. The next page joins what is left, and to join an entry twice changes nothing.
+ */
+class Journal {
+  #db;
+  /** @type {any} the transaction of this task: the next one would have to wait for it */
+  #tx;
+
+  /** @param {any} db an open connection */
+  constructor(db) {
+    this.#db = db;
+  }
+
+  /** Gives the entry's key, or 0 where it could not be written and the save itself is all there is. @param {any} entry @returns {Promise<number>} */
+  async note(entry) {
+    try {
+      const tx = this.#tx || this.#begin("readwrite");
+      this.#tx = tx;
+      return (await Promise.all([tx.store.add(entry), tx.done]))[0];
+    } catch {
+      return 0;
+    }
+  }
+
+  /** @param {number[]} keys */
+  async strike(keys) {
+    const { store, done } = this.#begin("readwrite");
+    await Promise.all([...keys.map((key) => store.delete(key)), done]);
+  }
+
+  /** All keys and all entries. @returns {Promise<[number[], any[]]>} */
+  async read() {
+    const { store } = this.#begin("readonly");
+    return Promise.all([store.getAllKeys(), store.getAll()]);
+  }
+
+  /** A transaction that commits at the end of this task. @param {string} mode */
+  #begin(mode) {
+    const tx = this.#db.transaction("journal", mode, { durability: "relaxed" });
+    queueMicrotask(() => {
+      if (this.#tx === tx) this.#tx = null;
+      tx.commit?.();
+    });
+    return tx;
   }
 }

@@ -4,7 +4,7 @@ import { mergeAssessments } from "../registers.js";
 import { Store } from "./database.js";
 import { answersOf, mendAll, metaOf, read } from "./records.js";
 
-/** @import {Kept, Tx} from "./types.js" */
+/** @import {Kept, Tx, Undo} from "./types.js" */
 
 export class WholeStore extends Store {
   /** Joins assessments with what is stored under their ids, all or none, keeping how it was for undo. @param {any[]} assessments */
@@ -16,6 +16,11 @@ export class WholeStore extends Store {
   /** Removes assessments, all or none, keeping how it was for undo. @param {string[]} ids */
   remove(...ids) {
     return this.transact("readwrite", (tx) => exchange(tx, ids.map((id) => [id, () => undefined]), "last", "undone"));
+  }
+
+  /** What an undo puts back: {at, before: [{id, assessment}]}; an assessment that was not there is undefined. @returns {Promise<Undo | undefined>} */
+  lastUndo() {
+    return this.transact("readonly", (tx) => tx.objectStore("undo").get("last"));
   }
 
   /** Takes the last putWhole or remove back. */

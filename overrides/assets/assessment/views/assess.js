@@ -4,7 +4,7 @@ import { profileOf } from "../model.js";
 import { tieAnswer } from "./answer.js";
 import { areaList } from "./areas.js";
 import { assessmentList } from "./assessments.js";
-import { make } from "./build.js";
+import { button, make } from "./build.js";
 import { conflictList } from "./conflicts.js";
 import { downloadCopy } from "./download.js";
 import { filePanel } from "./files.js";
@@ -13,6 +13,7 @@ import { doneNotice, keptNotice, storageNotice } from "./notices.js";
 import { olderList } from "./older.js";
 import { beginForm, profileSummary } from "./profile.js";
 import { dock, progressPanel } from "./progress.js";
+import { showReview } from "./review.js";
 import { liveRegion, savedLine } from "./saved.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -34,7 +35,7 @@ export function showAssess(element, session, signal) {
   signal.addEventListener("abort", () => foot.remove());
   tieForms(session, signal);
   redrawOnList(session, signal, (life) => showParts(places, session, life));
-  session.on("change", () => showEvidenceFor(session), signal);
+  session.on("change", ({ checkId }) => { if (!checkId) showEvidenceFor(session); }, signal);
   openHash(session);
   addEventListener("hashchange", () => openHash(session), { signal });
 }
@@ -69,11 +70,28 @@ function showParts(places, session, signal) {
   for (const place of Object.values(places)) place.replaceChildren();
   const notices = [storageNotice(session, signal), keptNotice(session, signal), doneNotice(session, signal)];
   if (!hasBegun) return places.tools.replaceChildren(...notices, beginForm(session, signal), filePanel(session, signal), assessmentList(session, signal));
-  places.tools.replaceChildren(...notices, profileSummary(session, signal), conflictList(session, signal), olderList(session, signal), ...filters(session, signal));
+  places.tools.replaceChildren(...notices, profileSummary(session, signal), reviewBox(session, signal), conflictList(session, signal), olderList(session, signal), ...filters(session, signal), workshopButton(session, signal));
   places.side.replaceChildren(make("div", { class: "panel" }, savedLine(session, signal, () => downloadCopy(session))), progressPanel(session, signal, goTo), filePanel(session, signal), assessmentList(session, signal));
   places.areas.replaceChildren(areaList(session, signal, goTo));
   places.bar.replaceChildren(dock(session, signal, goTo));
   showEvidenceFor(session);
+}
+
+/** What changed in the guidance since. @param {Session} session @param {AbortSignal} signal */
+function reviewBox(session, signal) {
+  const box = make("div", {});
+  showReview(box, session, signal, goTo);
+  return box;
+}
+
+/** @param {Session} session @param {AbortSignal} signal */
+function workshopButton(session, signal) {
+  const open = async (/** @type {MouseEvent} */ event) => {
+    const opener = /** @type {HTMLElement} */ (event.currentTarget);
+    const { openWorkshop } = await import("./workshop.js");
+    openWorkshop(session, signal, opener);
+  };
+  return make("p", { class: "actions" }, button("Workshop view: one question at a time", open, signal));
 }
 
 /** The heading, the window's title and the line on paper say which assessment is open. @param {Session} session @param {AbortSignal} signal */
@@ -84,19 +102,14 @@ function showTitle(session, signal) {
     if (place) place.textContent = name || "Assess your AI system";
     if (name) document.title = `${name} · assessment`;
   };
-  session.on("change", show, signal);
+  session.on("change", ({ checkId }) => { if (!checkId) show(); }, signal);
   show();
 }
 
 /** @param {Session} session @param {AbortSignal} signal */
 function tieForms(session, signal) {
   document.querySelector('[data-part="checks"]')?.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  for (const check of session.data.checks) {
-    const card = document.querySelector(`article[data-check="${CSS.escape(check.id)}"]`);
-    const states = /** @type {HTMLFieldSetElement | null} */ (card?.querySelector("fieldset[data-states]"));
-    const place = /** @type {HTMLElement | null} */ (card?.querySelector("[data-answer]"));
-    if (states && place) tieAnswer(states, place, check, session, signal);
-  }
+  for (const check of session.data.checks) tieAnswer(check, session, signal);
 }
 
 /** Evidence examples and advice for the chosen audience only. @param {Session} session */

@@ -1,18 +1,28 @@
 /** The evidence of an answer: any number of entries, each a few words, a link, or both. Removing one can be undone. */
 
-import { newId } from "../model.js";
+import { newId, setEvidence } from "../model.js";
 import { button, field, make } from "./build.js";
+
+/** @typedef {{text: string, link: string} | null} Entry null where it was removed */
+
+/**
+ * Sets one entry of evidence and begins to save it.
+ * @param {import("../sitting.js").Sitting} session @param {string} checkId @param {string} id @param {Entry} value @param {{isTyping?: boolean}} [how]
+ */
+function keepEntry(session, checkId, id, value, how) {
+  session.keep(checkId, setEvidence(session.begun(), checkId, id, value, session.stamp()), how);
+}
 
 /**
  * The list of evidence with a way to add one.
  * @param {import("../types.js").Check} check
- * @param {import("../session.js").Session} session
+ * @param {import("../sitting.js").Sitting} session
  * @param {AbortSignal} signal
  */
 export function evidenceFields(check, session, signal) {
   const list = make("div", { class: "evidence-list" });
   const add = button("Add evidence", () => {
-    session.changeEvidence(check.id, nextId(session.answer(check.id)), { text: "", link: "" });
+    keepEntry(session, check.id, nextId(session.answer(check.id)), { text: "", link: "" });
     /** @type {HTMLElement | null} */ (list.querySelector("fieldset:last-of-type input"))?.focus();
   }, signal);
   const box = make("div", { class: "wide" }, list, add);
@@ -27,7 +37,7 @@ const nextId = (answer) => `${String(Object.keys(answer?.evidence || {}).length 
 
 /**
  * @param {HTMLElement} list @param {import("../types.js").Check} check
- * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ * @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal
  */
 function showEntries(list, check, session, signal) {
   const entries = Object.entries(session.answer(check.id)?.evidence || {}).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -48,12 +58,12 @@ function showEntries(list, check, session, signal) {
 
 /**
  * @param {string} id @param {any} entry @param {import("../types.js").Check} check
- * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ * @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal
  */
 function openEntry(id, entry, check, session, signal) {
   const text = make("input", { type: "text", autocomplete: "off", "data-part": "text" });
   const link = make("input", { type: "text", inputmode: "url", autocomplete: "off", "data-part": "link" });
-  const keep = () => session.changeEvidence(check.id, id, { text: text.value, link: link.value }, { isTyping: true });
+  const keep = () => keepEntry(session, check.id, id, { text: text.value, link: link.value }, { isTyping: true });
   for (const control of [text, link]) {
     control.addEventListener("input", keep, { signal });
     control.addEventListener("change", () => session.saving.typed(), { signal });
@@ -63,7 +73,7 @@ function openEntry(id, entry, check, session, signal) {
     field(`${check.id}-${id}-text`, "Evidence", text, { hint: "A few words: what it is and where it is kept" }),
     field(`${check.id}-${id}-link`, "Link, if it has one", link),
     button("Remove this evidence", () => {
-      session.changeEvidence(check.id, id, null);
+      keepEntry(session, check.id, id, null);
       session.say("Evidence removed. You can put it back.");
       /** @type {HTMLElement | null} */ (document.getElementById(`${check.id}-${id}-back`))?.focus();
     }, signal));
@@ -73,12 +83,12 @@ function openEntry(id, entry, check, session, signal) {
 
 /**
  * @param {string} id @param {any} entry @param {import("../types.js").Check} check
- * @param {import("../session.js").Session} session @param {AbortSignal} signal
+ * @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal
  */
 function removedEntry(id, entry, check, session, signal) {
   const name = entry.value?.text || entry.value?.link || "empty";
   const back = button("Put it back", () => {
-    session.changeEvidence(check.id, id, entry.value);
+    keepEntry(session, check.id, id, entry.value);
     /** @type {HTMLElement | null} */ (document.getElementById(`${check.id}-${id}-text`))?.focus();
   }, signal);
   back.id = `${check.id}-${id}-back`;

@@ -15,16 +15,19 @@ export function filters(session, signal) {
   /** @type {Wanted} */
   const wanted = { area: "", role: "", status: "", priority: "", words: "" };
   const state = { isShowingAll: false };
-  const fold = make("details", { class: "notice" }, make("summary", {}, "Show: all areas, all states"));
+  const fold = make("details", { class: "notice" }, make("summary", {}, "Filter the checks"));
   const notice = make("div", {});
   const none = make("p", { class: "note", hidden: true }, "No check fits these filters. Your answers are all still here.");
   const apply = () => {
     const shown = showCards(session, wanted, state.isShowingAll);
     none.hidden = shown > 0;
-    /** @type {HTMLElement} */ (fold.firstChild).textContent = describe(session, wanted, shown);
+    /** @type {HTMLElement} */ (fold.firstChild).textContent = describe(wanted, shown);
+    return shown;
   };
-  fold.append(filterForm(session, wanted, apply, signal));
-  const showNotice = () => redraw(notice, ...notApplying(session, state, apply, signal));
+  const say = atRest((/** @type {number} */ shown) => session.say(shown ? `${counted(shown, "check")} shown` : String(none.textContent)), signal);
+  const applyAndSay = () => say(apply());
+  fold.append(filterForm(session, wanted, applyAndSay, signal));
+  const showNotice = () => redraw(notice, ...notApplying(session, state, applyAndSay, signal));
   session.on("change", ({ checkId }) => {
     if (!checkId) showNotice();
     if (!checkId || wanted.status) apply();
@@ -32,6 +35,16 @@ export function filters(session, signal) {
   showNotice();
   apply();
   return [notice, fold, none];
+}
+
+/** Waits until somebody has stopped typing: a count for each letter would be noise. @param {(shown: number) => void} say @param {AbortSignal} signal */
+function atRest(say, signal) {
+  let timer = 0;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return (/** @type {number} */ shown) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => say(shown), 400);
+  };
 }
 
 /**
@@ -89,10 +102,10 @@ function fits(session, check, wanted) {
     && (!wanted.words || `${check.id} ${check.ask}`.toLowerCase().includes(wanted.words));
 }
 
-/** @param {import("../session.js").Session} session @param {Wanted} wanted @param {number} shown */
-function describe(session, wanted, shown) {
+/** @param {Wanted} wanted @param {number} shown */
+function describe(wanted, shown) {
   const set = Object.values(wanted).filter(Boolean).length;
-  return set ? `Show: ${counted(shown, "check")} fit ${counted(set, "filter")}` : "Show: all areas, all states";
+  return set ? `Filters: ${counted(shown, "check")} shown, ${counted(set, "filter")} on` : "Filter the checks";
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What a file would change, said before it does; then done in one go, with a way back. */
 
 import { compare } from "../merge.js";
+import { STATUSES } from "../model.js";
 import { restore } from "../restore.js";
 import { bringIn } from "../shelf.js";
 import { button, counted, make } from "./build.js";
@@ -43,14 +44,16 @@ async function waysIn(theirs, name, session) {
 /** @param {Way} way @param {Assessment} theirs @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => void} close */
 function choice(way, theirs, session, signal, close) {
   const found = compare(way.mine, theirs, session.data);
+  const states = Object.values(theirs.answers).filter(({ status }) => status && !STATUSES.includes(status.value)).length;
   const take = async () => {
     close();
     await bringIn(session, { ...theirs, id: way.mine?.id || theirs.id }, way.done);
   };
   return make("div", { class: "way-in" }, make("p", {}, way.does),
     make("ul", {}, line(found.new.length, "new"), line(found.changed.length, "changed"), line(found.conflicting.length, "with two different notes: both will be kept for you to settle"),
-      line(found.unknown.length, "to checks this edition does not know: they will be kept"), line(found.same, "the same")),
-    which(found, session), button(way.title, take, signal, ""));
+      line(found.unknown.length, "to checks this edition does not know: they will be kept"), line(found.same, "the same"),
+      states ? line(states, "with a state from another edition: kept, and you are asked about it") : null),
+    which(found, theirs, session), button(way.title, take, signal, ""));
 }
 
 /** @param {number} count @param {string} words */
@@ -58,11 +61,12 @@ function line(count, words) {
   return make("li", {}, make("strong", {}, String(count)), ` ${words}`);
 }
 
-/** @param {ReturnType<typeof compare>} found @param {import("../session.js").Session} session */
-function which(found, session) {
+/** @param {ReturnType<typeof compare>} found @param {Assessment} theirs @param {import("../session.js").Session} session */
+function which(found, theirs, session) {
   const rows = /** @type {[string, string[]][]} */ ([["New", found.new], ["Changed", found.changed], ["Two notes", found.conflicting], ["Unknown here", found.unknown]]).filter(([, ids]) => ids.length);
   if (!rows.length) return null;
-  const item = (/** @type {string} */ id) => make("li", {}, `${id} ${session.checks.get(id)?.label || ""}`);
+  const label = (/** @type {string} */ id) => session.checks.get(id)?.label || String(theirs.answers[id]?.status?.asked?.text || "this edition does not know what was asked");
+  const item = (/** @type {string} */ id) => make("li", {}, `${id} ${label(id)}`);
   return make("details", { class: "fold" }, make("summary", {}, "Which ones"), ...rows.map(([title, ids]) => make("div", {}, make("h3", {}, title), make("ul", { class: "small" }, ...ids.map(item)))));
 }
 

@@ -7,6 +7,14 @@ import { download, downloadCopy } from "./download.js";
 /** After this many changes in a sitting a copy is offered, where the browser has not promised to keep the answers. */
 const SITTING = 5;
 
+/** Where a control went away under somebody's fingers: focus goes to the page's heading, not to nowhere. */
+export function focusHeading() {
+  const heading = document.querySelector("h1");
+  if (!heading || document.activeElement !== document.body) return;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
+}
+
 /**
  * Storage that is blocked, or that the browser may clear. Lasting, and before everything else.
  * @param {import("../session.js").Session} session @param {AbortSignal} signal
@@ -38,7 +46,7 @@ function storageWords(session, signal) {
  */
 export function doneNotice(session, signal) {
   const box = make("div", {});
-  const clear = () => { session.done = ""; box.replaceChildren(); };
+  const clear = () => { session.done = ""; box.replaceChildren(); focusHeading(); };
   if (session.done) {
     box.append(make("div", { class: "note" }, make("p", {}, session.done),
       make("div", { class: "actions" }, session.undoable ? button("Undo", () => undo(session), signal) : null,
@@ -56,7 +64,7 @@ export function keptNotice(session, signal) {
   (session.store ? session.store.kept() : Promise.resolve([])).then((/** @type {any[]} */ kept) => {
     if (!kept.length || signal.aborted) return;
     const text = JSON.stringify(kept, null, 2);
-    const remove = button("I have it, remove it from here", async () => { await session.store.forgetKept(); box.replaceChildren(); session.say("Removed the unread part"); }, signal);
+    const remove = button("I have it, remove it from here", async () => { await session.store.forgetKept(); box.replaceChildren(); focusHeading(); session.say("Removed the unread part"); }, signal);
     remove.hidden = true; // only what somebody has may go
     box.append(make("div", { class: "warning-box" },
       make("p", {}, `Part of what was saved here cannot be read (${kept.length} ${kept.length === 1 ? "piece" : "pieces"}). It is kept as it was and nothing writes over it. The rest of the page works as usual.`),

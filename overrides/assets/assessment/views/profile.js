@@ -6,6 +6,10 @@
 import { profileOf } from "../model.js";
 import { button, field, make } from "./build.js";
 
+/** What cannot be left out, and what is said where it is. */
+const MISSING = Object.freeze({ name: "Give the AI system a name, so that you can tell it from others.", audience: "Choose what kind of organisation you are." });
+const NONE = "none";
+
 /**
  * The form that begins an assessment.
  * @param {import("../session.js").Session} session @param {AbortSignal} signal
@@ -13,11 +17,9 @@ import { button, field, make } from "./build.js";
 export function beginForm(session, signal) {
   const name = make("input", { type: "text", autocomplete: "off", maxlength: 120, required: true });
   const form = make("form", { class: "profile-form", novalidate: true });
-  const problem = make("p", { class: "warning", hidden: true, id: "profile-problem" });
   form.append(
     make("h2", { id: "profile" }, "Say what you are looking at"),
     make("p", {}, "Four short questions decide which checks apply. You can change them later, and no answer is ever deleted by it."),
-    problem,
     field("profile-name", "What do you call the AI system?", name, { hint: "For example: customer chat, or the fraud model", wide: true }),
     ...profileFields(session, {}, signal, null),
     make("button", { type: "submit", class: "button" }, "Begin"),
@@ -25,28 +27,46 @@ export function beginForm(session, signal) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const profile = readProfile(form);
-    if (!name.value.trim() || !profile.audience) return showMissing(problem, name, form);
+    if (showMissing(form, { name: !name.value.trim(), audience: !profile.audience }, session)) return;
     session.begin({ name: name.value.trim(), profile });
     document.querySelector("h1")?.scrollIntoView();
   }, { signal });
   return form;
 }
 
-/** @param {HTMLElement} problem @param {HTMLInputElement} name @param {HTMLFormElement} form */
-function showMissing(problem, name, form) {
-  const isUnnamed = !name.value.trim();
-  problem.hidden = false;
-  problem.textContent = isUnnamed ? "Give the AI system a name, so that you can tell it from others." : "Choose what kind of organisation you are.";
-  const target = isUnnamed ? name : /** @type {HTMLElement} */ (form.querySelector('input[name="audience"]'));
-  target.setAttribute("aria-describedby", "profile-problem");
-  target.focus();
+/**
+ * Says beside each field what is missing there, all of it in the live region, and moves focus to the first. Gives whether any is.
+ * @param {HTMLFormElement} form @param {Record<"name" | "audience", boolean>} isMissing @param {import("../session.js").Session} session
+ */
+function showMissing(form, isMissing, session) {
+  const [name, audience] = /** @type {HTMLElement[]} */ ([form.querySelector("#profile-name"), form.querySelector('[data-key="audience"]')]);
+  name.setAttribute("aria-invalid", String(isMissing.name));
+  showProblem(name, name, isMissing.name ? MISSING.name : "");
+  showProblem(audience, /** @type {HTMLElement} */ (audience.querySelector(".option")), isMissing.audience ? MISSING.audience : "");
+  const said = [isMissing.name && MISSING.name, isMissing.audience && MISSING.audience].filter(Boolean);
+  if (!said.length) return false;
+  session.say(`Not begun yet. ${said.join(" ")}`);
+  (isMissing.name ? name : audience.querySelector("input"))?.focus();
+  return true;
 }
 
-/** @param {HTMLFormElement} form */
+/** @param {HTMLElement} described what the words belong to @param {HTMLElement} before @param {string} said nothing takes the words away */
+function showProblem(described, before, said) {
+  const id = `${described.id || described.dataset.key}-problem`;
+  document.getElementById(id)?.remove();
+  const others = (described.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
+  if (said) before.before(make("p", { class: "problem", id }, said));
+  described.setAttribute("aria-describedby", [...others, ...(said ? [id] : [])].join(" "));
+}
+
+/** What nobody ticked is left out, so that it rules nothing out. @param {HTMLFormElement} form */
 function readProfile(form) {
   const values = new FormData(form);
-  return { audience: values.get("audience") || "", route: values.get("route") || "", traits: values.getAll("traits") };
+  return { audience: values.get("audience") || "", route: values.get("route") || "", traits: traitsOf(values.getAll("traits")) };
 }
+
+/** The traits that are ticked; none where "None of these" is, undefined where nothing is. @param {unknown[]} ticked */
+const traitsOf = (ticked) => (ticked.length ? ticked.filter((one) => one !== NONE) : undefined);
 
 /**
  * The three groups of choices. With `change` each choice is taken at once.
@@ -57,28 +77,36 @@ function profileFields(session, now, signal, change) {
   const { data } = session;
   const groups = [
     choices("audience", "Who are you?", "radio", data.audiences.map((word) => [word.id, word.name, ""]), [now.audience]),
-    choices("route", "How do you come by the AI?", "radio", data.routes.map((word) => [word.id, word.title, word.summary]), [now.route]),
-    choices("traits", "What is it like? Tick all that fit", "checkbox", data.traits.map((word) => [word.id, word.title, word.summary]), now.traits || []),
+    choices("route", "How do you come by the AI?", "radio", data.routes.map((word) => [word.id, word.title, word.summary]), [now.route], "Not sure? Leave this out. No check is then ruled out by it."),
+    choices("traits", "What is it like? Tick all that fit", "checkbox", [...data.traits.map((word) => [word.id, word.title, word.summary]), [NONE, "None of these", ""]],
+      now.traits && !now.traits.length ? [NONE] : now.traits || [], "Not sure? Leave this out too."),
   ];
-  if (change) {
-    for (const group of groups) {
-      group.addEventListener("change", () => {
-        const chosen = [...group.querySelectorAll("input")].filter((input) => input.checked).map((input) => input.value);
-        change(group.dataset.key || "", group.dataset.key === "traits" ? chosen : chosen[0]);
-      }, { signal });
-    }
-  }
+  for (const group of groups) group.addEventListener("change", (event) => take(group, /** @type {HTMLInputElement} */ (event.target), change), { signal });
   return groups;
 }
 
 /**
- * @param {string} key @param {string} legend @param {string} type @param {string[][]} options @param {string[]} chosen
+ * "None of these" and the others rule each other out. Where a choice is taken at once, the last trait unticked leaves "None of these".
+ * @param {HTMLFieldSetElement} group @param {HTMLInputElement} box @param {((key: string, value: unknown) => void) | null} change
  */
-function choices(key, legend, type, options, chosen) {
+function take(group, box, change) {
+  const all = [...group.querySelectorAll("input")];
+  if (box.type === "checkbox" && box.checked) for (const other of all) if (other !== box && (other.value === NONE || box.value === NONE)) other.checked = false;
+  if (!change) return;
+  if (box.type === "radio") return change(box.name, box.value);
+  for (const other of all) if (other.value === NONE) other.checked ||= !all.some((one) => one.checked);
+  change(box.name, traitsOf(all.filter((one) => one.checked).map((one) => one.value)));
+}
+
+/**
+ * @param {string} key @param {string} legend @param {string} type @param {string[][]} options @param {string[]} chosen @param {string} [hint]
+ */
+function choices(key, legend, type, options, chosen, hint) {
   const labels = options.map(([id, title, more]) => make("label", { class: "option" },
     make("input", { type, name: key, value: id, checked: chosen.includes(id), autocomplete: "off" }),
     make("span", {}, make("strong", {}, title), more ? make("span", { class: "small muted" }, more) : null)));
-  return make("fieldset", { class: "options", "data-key": key }, make("legend", {}, legend), ...labels);
+  const note = hint ? make("p", { class: "hint", id: `${key}-hint` }, hint) : null;
+  return make("fieldset", { class: "options", "data-key": key, "aria-describedby": note?.id }, make("legend", {}, legend), note, ...labels);
 }
 
 /**

@@ -29,13 +29,14 @@ export function stepList(session, assessment, signal) {
 
 /** @param {Session} session @param {ReturnType<typeof nextSteps>[number]} step */
 function stepItem(session, { check, status, reason }) {
-  const area = session.data.areas.find((one) => check.id.startsWith(`${one.code}-`));
+  const guideline = session.data.guidelines.find((one) => one.id === check.guideline);
+  const area = session.data.areas.find((one) => one.id === guideline?.area);
   const answer = session.answer(check.id);
   const [owner, due] = ["owner", "due"].map((name) => String(fieldOf(answer, name) || ""));
   const who = [owner && `Owner: ${owner}`, due && `due ${longDate(due)}`].filter(Boolean).join(", ");
   return make("li", { class: area?.hue },
     make("div", {}, make("p", {}, make("strong", {}, make("a", { href: `${session.data.urls.assess}#${check.id}` }, check.do || check.ask))),
-      make("p", {}, make("span", { class: "id" }, check.id), ` · ${reason}`, who ? make("br") : "", who)),
+      make("p", {}, make("span", { class: "id" }, check.id), ` · ${reason}`, who ? make("span", { class: "who" }, who) : null)),
     make("span", { class: `status ${status}` }, mark(status), STATUS_LABELS[/** @type {keyof typeof STATUS_LABELS} */ (status)]));
 }
 

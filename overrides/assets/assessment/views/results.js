@@ -2,13 +2,15 @@
 
 import { STATUSES } from "../model.js";
 import { applying, headline, tally } from "../scoring.js";
-import { longDate, make } from "./build.js";
+import { longDate, make, redraw } from "./build.js";
 import { incoming } from "./files.js";
 import { handOn } from "./hand-on.js";
 import { fullReport } from "./report-table.js";
 import { dateList, riskList, stepList } from "./results-lists.js";
 import { areaRows, guidelineTable } from "./results-scores.js";
 import { doneNotice, storageNotice } from "./notices.js";
+import { logPart } from "./log.js";
+import { overTime } from "./over-time.js";
 import { liveRegion } from "./saved.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -26,8 +28,10 @@ export function showResults(element, session, signal) {
     life.abort();
     life = new AbortController();
     const sections = session.assessment ? parts(session, life.signal) : nothingYet(session, life.signal);
-    body.replaceChildren(storageNotice(session, life.signal), doneNotice(session, life.signal), ...sections);
-    places.replaceChildren(...links(session, sections));
+    const wereOpen = [...body.querySelectorAll("details[open]")].map((fold) => fold.id);
+    for (const section of sections) if (section instanceof HTMLDetailsElement && wereOpen.includes(section.id)) section.open = true;
+    redraw(body, storageNotice(session, life.signal), doneNotice(session, life.signal), ...sections);
+    redraw(places, ...links(session, sections));
   };
   session.on("change", show, signal);
   signal.addEventListener("abort", () => life.abort());
@@ -64,6 +68,8 @@ function parts(session, signal) {
     stepList(session, assessment, signal),
     riskList(session, assessment),
     dateList(session, assessment, today),
+    overTime(session, assessment, signal),
+    logPart(session, assessment, signal),
     fullReport(session, assessment),
   ].filter((part) => part !== null);
 }

@@ -1,10 +1,10 @@
 /** What became of the answers: saved when, not saved why, and whether the browser promised to keep them. */
 
-import { button, clock, draw, make, redraw } from "./build.js";
+import { button, clock, draw, make, redraw } from "./make.js";
 
 /**
  * The line "Saved on this device 12:03", or what went wrong. Visible; the live region says it once, not on every letter.
- * @param {import("../session.js").Session} session
+ * @param {import("../sitting.js").Sitting} session
  * @param {AbortSignal} signal
  * @param {() => void} download gives the person a copy
  */
@@ -20,20 +20,20 @@ export function savedLine(session, signal, download) {
   return box;
 }
 
-/** Asks before the page is left while there are answers that are nowhere else. @param {import("../session.js").Session} session @param {AbortSignal} signal */
+/** Asks before the page is left while there are answers that are nowhere else. @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal */
 function guardLeaving(session, signal) {
   addEventListener("beforeunload", (event) => { if (session.saving.hasFailed || (!session.store && session.assessment)) event.preventDefault(); }, { signal });
 }
 
-/** While the store opens: nothing, or what stands in its way. @param {HTMLElement} element @param {import("../session.js").Session} session @param {AbortSignal} signal */
+/** While the store opens: nothing, or what stands in its way. @param {HTMLElement} element @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal */
 export function showOpening(element, session, signal) {
   const place = make("div", { role: "status" });
   element.replaceChildren(place);
-  session.on("problem", ({ problem }) => { if (place.isConnected) redraw(place, ...(problem ? [make("p", { class: "warning" }, problem.said)] : [])); }, signal);
+  session.on("problem", ({ problem }) => { place.replaceChildren(...(problem ? [make("p", { class: "warning" }, problem.said)] : [])); }, signal);
 }
 
 /**
- * @param {import("../session.js").Session} session @param {AbortSignal} signal @param {() => void} download
+ * @param {import("../sitting.js").Sitting} session @param {AbortSignal} signal @param {() => void} download
  */
 function lines(session, signal, download) {
   if (session.problem) {
@@ -47,7 +47,7 @@ function lines(session, signal, download) {
 
 /**
  * The page's one live region. Polite, and the same words twice are said twice.
- * @param {import("../session.js").Session} session
+ * @param {import("../sitting.js").Sitting} session
  * @param {AbortSignal} signal
  */
 export function liveRegion(session, signal) {

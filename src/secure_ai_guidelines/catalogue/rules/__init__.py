@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 
 from ...problems import Problem
 from ..folder import Folder
-from . import coverage, ids, links, prose, words
+from . import coverage, crosswalks, frameworks, ids, links, prose, words
 
 Rule = Callable[[Folder], Iterator[Problem]]
 
 ALWAYS: list[Rule] = [
     ids.ids_are_unique,
+    ids.ids_name_no_overlay,
     ids.check_ids_follow_their_guideline,
     ids.guidelines_stand_in_their_area,
     ids.files_are_named_after_their_id,
@@ -23,7 +24,6 @@ ALWAYS: list[Rule] = [
     ids.after_has_no_cycle,
     links.vocabulary_is_known,
     links.clauses_are_known,
-    links.framework_ids_are_known,
     links.see_also_is_known,
     links.start_with_is_known,
     links.citations_are_known,
@@ -33,6 +33,14 @@ ALWAYS: list[Rule] = [
     prose.no_date_lies_ahead,
     prose.citations_are_closed,
     prose.nothing_is_left_to_do,
+    frameworks.frameworks_are_closed,
+    frameworks.incidents_are_known,
+    crosswalks.crosswalk_frameworks_are_known,
+    crosswalks.crosswalk_ids_are_known,
+    crosswalks.crosswalk_rows_begin_here,
+    crosswalks.every_guideline_has_its_say,
+    crosswalks.crosswalks_say_nothing_twice,
+    crosswalks.every_framework_has_a_crosswalk,
     coverage.every_ask_is_asked,
     coverage.every_context_is_told,
     coverage.our_own_checks_cite_a_source,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...problems import Problem, one_of
 from ..folder import Folder
-from ..yaml_lines import texts
+from ..identifiers import bare, code_of, namespace_of
+from ..yaml_lines import dotted, texts
 
 
 def ids_are_unique(folder: Folder) -> Iterator[Problem]:
@@ -23,17 +24,27 @@ def ids_are_unique(folder: Folder) -> Iterator[Problem]:
 
 def _twice(document, places, seen: dict[str, str]) -> Iterator[Problem]:
     for path, name in places:
-        here = f"{document.file}:{document.line(path)}"
+        here = document.place(path)
         if name in seen:
             text = f"id '{name}' is used twice, first at {seen[name]}. Give the next free number; ids are never re-used."
             yield document.problem(path, text)
         seen.setdefault(name, here)
 
 
+def ids_name_no_overlay(folder: Folder) -> Iterator[Problem]:
+    """A full stop in front of an id belongs to overlays: in the guidelines themselves no id has one."""
+    for held in folder.guidelines:
+        places = [(("id",), held.value.id), *((("checks", i, "id"), check.id) for i, check in enumerate(held.value.checks))]
+        for path, name in places:
+            if namespace_of(name) and name not in folder.own:
+                text = f"{dotted(path)} is '{name}', which only the overlay '{namespace_of(name)}' may give. Put it there, or take '{name}' out."
+                yield held.document.problem(path, text)
+
+
 def check_ids_follow_their_guideline(folder: Folder) -> Iterator[Problem]:
     """A check of DES-2 is called DES-2.something. Where no check fits, the guideline's id is the mistake."""
     for held in folder.guidelines:
-        strays = [(index, check.id) for index, check in enumerate(held.value.checks) if not check.id.startswith(f"{held.value.id}.")]
+        strays = [(index, check.id) for index, check in enumerate(held.value.checks) if not bare(check.id).startswith(f"{bare(held.value.id)}.")]
         if len(strays) > 1 and len(strays) == len(held.value.checks):
             text = f"id is '{held.value.id}', but its checks begin with '{strays[0][1].split('.')[0]}.'. Correct one of them."
             yield held.document.problem(("id",), text)
@@ -48,25 +59,26 @@ def guidelines_stand_in_their_area(folder: Folder) -> Iterator[Problem]:
     codes = {area.id: area.code for area in folder.list_of("areas.yaml")}
     for held in folder.guidelines:
         area = held.document.file.split("/")[-2]
-        if area in codes and held.value.id.split("-")[0] != codes[area]:
+        if area in codes and code_of(held.value.id) != codes[area]:
             text = f"id is '{held.value.id}', but guidelines in '{area}' begin with '{codes[area]}-'. Move the file or correct the id."
             yield held.document.problem(("id",), text)
 
 
 def files_are_named_after_their_id(folder: Folder) -> Iterator[Problem]:
-    """Threats, roles and frameworks are addressed by their file name, so it equals their id."""
-    for held in (*folder.threats, *folder.roles, *folder.frameworks):
-        if held.name != held.value.id:
-            yield held.document.problem(("id",), f"id is '{held.value.id}', but the file is called '{held.name}'. Make them one.")
+    """Threats, roles, frameworks and crosswalks are addressed by their file name, so it equals their id, or their framework's."""
+    named = [(held, "id") for held in (*folder.threats, *folder.roles, *folder.frameworks)]
+    for held, key in (*named, *((held, "framework") for held in folder.crosswalks)):
+        name = getattr(held.value, key)
+        if held.name != name:
+            yield held.document.problem((key,), f"{key} is '{name}', but the file is called '{held.name}'. Make them one.")
 
 
 def lineage_is_closed(folder: Folder) -> Iterator[Problem]:
     """What a check replaces stands under `retired`, so that an old answer can be read."""
     asked = {check.id for _, _, check in folder.checks}
     for held, index, check in folder.checks:
-        for key in ("replaces", "formerly"):
-            old = getattr(check, key)
-            if old and (old in asked or not folder.knows("guidelines", old)):
+        for key, old in ((key, old) for key in ("replaces", "formerly") for old in getattr(check, key)):
+            if old in asked or not folder.knows("guidelines", old):
                 text = f"checks[{index}].{key} is '{old}', which no 'retired' list names. Add its row under 'retired'."
                 yield held.document.problem(("checks", index, key), text)
 

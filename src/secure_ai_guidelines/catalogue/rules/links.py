@@ -1,4 +1,4 @@
-"""Rules about names that point elsewhere: roles, routes, traits, threats, clauses, frameworks, sources, other checks."""
+"""Rules about names that point elsewhere: roles, routes, traits, threats, clauses, sources, other checks."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ...problems import Problem, did_you_mean, one_of
 from ..citations import CLAUSE, cited, id_pattern
 from ..folder import Folder
+from ..identifiers import namespace_of
 from ..yaml_lines import PathKey, dotted, texts
 
 # Fields that hold ids, not prose: they have rules of their own, or may wait for a guideline that is not written yet.
-ID_FIELDS = {"id", "guideline", "see-also", "after", "start-with", "replaces", "formerly", "source"}
+ID_FIELDS = {"id", "ids", "from", "for", "guideline", "see-also", "after", "start-with", "replaces", "formerly", "source", "on"}
 LISTS = {"roles": "roles", "routes": "routes.yaml", "traits": "traits.yaml", "threats": "threats"}
 
 
@@ -56,30 +57,6 @@ def clauses_are_known(folder: Folder) -> Iterator[Problem]:
                 yield held.document.problem(("source", place), one_of(f"source[{place}]", name, heads))
 
 
-def framework_ids_are_known(folder: Folder) -> Iterator[Problem]:
-    """A reference names a framework and ids that its catalogue holds and has not retired."""
-    frameworks = {held.value.id: held.value for held in folder.frameworks}
-    for held in (*folder.guidelines, *folder.threats):
-        for key in ("references", "incidents"):
-            for place, reference in enumerate(getattr(held.value, key)):
-                path = (key, place)
-                names = reference.ids if key == "references" else [reference.id]
-                yield from _unknown(folder, "frameworks", held, (*path, "framework"), reference.framework)
-                if reference.framework in frameworks:
-                    yield from _entries(held, path, names, frameworks[reference.framework])
-
-
-def _entries(held, path, names, framework) -> Iterator[Problem]:
-    good = {entry.id for entry in framework.entries}
-    retired = {entry.id: entry.replaced_by for entry in framework.retired}
-    for name in names:
-        if name in retired:
-            instead = f" Use '{retired[name]}'." if retired[name] else " Take it out."
-            yield held.document.problem(path, f"{dotted(path)} names '{name}', retired in {framework.id} {framework.version}.{instead}")
-        elif name not in good:
-            yield held.document.problem(path, one_of(f"{dotted(path)} in {framework.id} {framework.version}", name, good))
-
-
 def see_also_is_known(folder: Folder) -> Iterator[Problem]:
     """`see-also` names guidelines that exist."""
     for held in folder.guidelines:
@@ -102,7 +79,7 @@ def start_with_is_known(folder: Folder) -> Iterator[Problem]:
 
 def _everything(folder: Folder):
     single = [held for name, held in folder.single.items() if name not in ("sources.yaml",)]
-    return (*folder.guidelines, *folder.threats, *folder.roles, *single)
+    return (*folder.guidelines, *folder.threats, *folder.roles, *folder.crosswalks, *single)
 
 
 def citations_are_known(folder: Folder) -> Iterator[Problem]:
@@ -124,7 +101,7 @@ def citations_are_known(folder: Folder) -> Iterator[Problem]:
 
 def ids_in_prose_are_known(folder: Folder) -> Iterator[Problem]:
     """A guideline or check id written in prose exists, since it becomes a link."""
-    pattern = id_pattern([area.code for area in folder.list_of("areas.yaml")])
+    pattern = id_pattern([area.code for area in folder.list_of("areas.yaml")], sorted({namespace_of(name) for name in folder.own}))
     for held in _everything(folder):
         for path, text in texts(held.document.data):
             if ID_FIELDS & set(map(str, path)):

@@ -13,14 +13,14 @@ from ..yaml_lines import dotted, texts
 
 HTML = re.compile(r"<[a-zA-Z/!?][^>\n]{0,40}>?")
 ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\]\(")
-ADDRESS_KEYS = {"url", "url-templates"}
+ADDRESS_KEYS = {"url", "url-templates", "contact", "hosts"}
 OPEN_CITATION = re.compile(r"\[@|@\w[\w-]*\]")
 TODO = re.compile(r"\bTODO\b")
 DATE = re.compile(r"\b20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b")
 
 
 def _all(folder: Folder):
-    return (*folder.guidelines, *folder.threats, *folder.roles, *folder.frameworks, *folder.single.values())
+    return (*folder.guidelines, *folder.threats, *folder.roles, *folder.frameworks, *folder.crosswalks, *folder.single.values())
 
 
 def prose_holds_no_html(folder: Folder) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def no_date_lies_ahead(folder: Folder) -> Iterator[Problem]:
 
 def citations_are_closed(folder: Folder) -> Iterator[Problem]:
     """A citation mark that is not closed would show as text."""
-    for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.single.values()):
+    for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.crosswalks, *folder.single.values()):
         for path, text in texts(held.document.data):
             if OPEN_CITATION.search(without_citations(text)):
                 yield held.document.problem(path, f"{dotted(path)} has a citation that is not closed. Write it as [@source-id].")

@@ -102,7 +102,7 @@ def audiences_differ(folder: Folder) -> Iterator[Problem]:
 
 def banned_words_are_absent(folder: Folder) -> Iterator[Problem]:
     """The words of the house's list stand nowhere in what people read."""
-    for held in (*folder.guidelines, *folder.threats, *folder.roles):
+    for held in (*folder.guidelines, *folder.threats, *folder.roles, *folder.crosswalks):
         for path, text in texts(held.document.data):
             found = BANNED_PATTERN.search(text)
             if found:
