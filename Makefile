@@ -29,13 +29,13 @@ check: .venv/ours.stamp  ## the guideline data against every rule
 test: .venv/test.stamp node_modules/stamp  ## all promises: data, pages, files, client, browser; fewer: make test ARGS="-k words"
 	@$(NPM) run types
 	@$(NPM) run test
-	@$(WITH_NODE) $(BIN)/python -m pytest -m "not deep" $(ARGS)
+	@$(WITH_NODE) $(BIN)/python -m pytest -m "not deep" --numprocesses 2 --dist loadfile $(ARGS)
 
 test-deep: .venv/test.stamp node_modules/stamp  ## what takes longer than a coffee
 	@$(WITH_NODE) $(BIN)/python -m pytest -m deep $(ARGS)
 
-bench: .venv/test.stamp  ## the measurements in benchmarks/
-	for file in $$(grep -l __main__ benchmarks/*.py); do $(BIN)/python "$$file" || exit 1; done
+bench: .venv/test.stamp build  ## the measurements in benchmarks/, and the page that shows them
+	$(BIN)/python benchmarks/report.py
 
 lock:  ## the locks from requirements/*.in and package.json; newer versions: make lock UPGRADE=--upgrade
 	$(PYTHON) -m venv build/lock

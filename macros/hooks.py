@@ -30,6 +30,7 @@ from secure_ai_guidelines.pages.direct import direct_html
 from secure_ai_guidelines.pages.navigation import navigation
 from secure_ai_guidelines.pages.render import Pages
 from secure_ai_guidelines.problems import DataError
+from secure_ai_guidelines.publish.caf import caf_json
 from secure_ai_guidelines.publish.client import client_files, digest_of
 from secure_ai_guidelines.publish.files import published_files
 from secure_ai_guidelines.publish.offline import worker
@@ -58,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     laid = _laid(folder, _overlays(config))
     catalogue = laid.catalogue
     editions = all_editions(laid.original, laid.editions)
-    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder), editions=editions, examples=_examples(config, laid.original))
+    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder), editions=editions, examples=_examples(config, laid.original), caf=caf_json(catalogue))
     config.extra["project"] = project_of(config.extra["project"], catalogue.own)
     config.extra.update(organisation=for_theme(catalogue.own), own_files=laid.files, editions=edition_files(editions, kept_catalogues(folder)))
     config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], offline=not state["is_serving"], edition=catalogue.edition.edition)

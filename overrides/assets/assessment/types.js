@@ -11,7 +11,7 @@
  * @typedef {{audience?: string, route?: string, traits?: string[]}} Profile
  * @typedef {string | string[]} Ids one id, or several with the nearest first
  * @typedef {{id: string, guideline: string, label: string, ask: string, do?: string, priority: number, effort: string, roles: string[],
- *   routes: string[], traits: string[], after: string[], digest: string, ours: boolean, since?: string, replaces?: Ids, formerly?: Ids}} Check
+ *   routes: string[], traits: string[], after: string[], digest: string, ours: boolean, since?: string, requires?: string[], addedBy?: string, replaces?: Ids, formerly?: Ids}} Check
  * @typedef {{id: string, title: string, phrase: string, summary: string}} Word
  * @typedef {{edition: string, contentSet: string, base: string, page: {audience: string} | null, urls: Record<string, string>,
  *   areas: {id: string, code: string, title: string, hue: string, url: string}[],

@@ -36,14 +36,16 @@ class Pages:
     `is_files` gives addresses for a copy that opens from disk. `client` is where the assessment's scripts lie, from the
     site's root and without a slash at its end; without it the pages carry no form and there is no assessment. `editorial` is the table of the page for editors; none, no page.
     `examples` are the worked examples by name, `editions` all editions, the one in work last; none, and every check descends from what its own file names.
+    `caf` is what the results say by outcome of the Cyber Assessment Framework, as `publish/caf.py` makes it.
     """
 
-    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None, editorial: Sequence[Sequence[str]] = (), examples: Mapping[str, Any] | None = None, editions: Sequence[Edition] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_files: bool = False, client: str | None = None, editorial: Sequence[Sequence[str]] = (), examples: Mapping[str, Any] | None = None, editions: Sequence[Edition] = (), caf: dict[str, Any] | None = None) -> None:
         self.catalogue = catalogue
         self.client = client
         self.editorial = editorial
         self.examples = examples or {}
         self.editions = editions
+        self.caf = caf
         self.addresses = Addresses(catalogue, is_files)
         self.views = OwnViews(catalogue)
         self.crosswalks = Crosswalks(catalogue)
@@ -171,7 +173,7 @@ class Pages:
             "trace": lambda guideline: Markup(trace(self.catalogue, guideline)),
             "client": self.client and root + self.client,
             "answering": lambda guideline=None, audience=None: self._data(answering_data(self.catalogue, to, root, guideline, audience)),
-            "example_data": lambda example: self._data(example_data(self.catalogue, to, root, example)), "has_examples": bool(self.examples and self.client),
+            "example_data": lambda example: self._data(example_data(self.catalogue, to, root, example)), "caf": Markup(as_script(self.caf)) if self.caf else "", "has_examples": bool(self.examples and self.client),
             "resume": lambda: self._data(resume_data(self.catalogue, to, root)),
             "drawing": lambda: Markup(drawing(self.catalogue, to)),
             "listing": lambda: Markup(listing(self.catalogue, to)),

@@ -93,6 +93,8 @@ def test_a_name_being_typed_outlives_what_another_tab_does(moved, sit):
 def test_every_change_can_be_read_and_taken_away_as_a_table(moved):
     moved.page.locator("#log").click()
     assert "DES-1.1 state: Partly, then In place" in moved.page.locator(".log").inner_text()
+    moved.page.get_by_label("Changes to").select_option("DES-1.4")
+    assert moved.page.locator(".log > li").count() == 1
     name, text = moved.download(moved.page.get_by_role("button", name="Log as a table (CSV)"))
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert name.endswith(".csv")

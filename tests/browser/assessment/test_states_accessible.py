@@ -12,7 +12,10 @@ from test_keyboard import STICKY
 
 pytestmark = pytest.mark.browser
 
-LOOKS = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+LOOKS = [
+    pytest.param(((1280, "light"), (320, "dark")), id="wide light, narrow dark"),
+    pytest.param(((1280, "dark"), (320, "light")), id="wide dark, narrow light", marks=pytest.mark.deep),
+]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """(tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] })
   .then((found) => found.violations.map((v) => `${v.id}: ${v.nodes[0].html} (${v.nodes.length})`))"""
@@ -25,11 +28,12 @@ def state(request, sit):
     return request.param, EVERY[request.param](lambda *path, **how: sit(*path, reduced_motion="reduce", **how)).page
 
 
-def test_axe_finds_nothing_and_320_px_are_enough_in_every_state(state, axe_source):
+@pytest.mark.parametrize("looks", LOOKS)
+def test_axe_finds_nothing_and_320_px_are_enough_in_every_state(state, looks, axe_source):
     """320 x 256 px is a 1280 x 1024 window at 400 % (WCAG 1.4.10): nothing scrolls sideways, and nothing sticks."""
     (name, page), found = state, []
     page.evaluate(axe_source)
-    for width, scheme in LOOKS:
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         found += [f"{width} {scheme} {said}" for said in page.evaluate(RUN, TAGS)]

@@ -1,9 +1,9 @@
-/** The log of changes, to read and to hand on: of one answer, or of all. */
+/** The log of changes, to read and to hand on: of all answers, or of one. */
 
-import { logCsv, logOf, rowsOf, valueText } from "../log.js";
+import { logCsv, logOf, valueText } from "../log.js";
 import { STATUS_LABELS } from "../model.js";
 import { fileName } from "../report.js";
-import { button, clock, counted, longDate, make, redraw } from "./build.js";
+import { button, clock, counted, field, longDate, make, redraw } from "./build.js";
 import { download } from "./download.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -11,6 +11,8 @@ import { download } from "./download.js";
 
 /** How many entries are shown at first. */
 const FIRST = 20;
+/** Whose changes are shown; kept while the page is open, whatever is redrawn. */
+let chosen = "";
 const FIELDS = Object.freeze({ status: "state", note: "note", owner: "owner", due: "due date", reason: "reason", acceptedBy: "accepted by", reviewBy: "look again on", name: "name", archived: "archive" });
 
 /** @param {string} name */
@@ -29,24 +31,23 @@ function line(row, session) {
 
 /** Every change of the assessment, the newest first, and the same as a table. @param {Session} session @param {import("../types.js").Assessment} assessment @param {AbortSignal} signal */
 export function logPart(session, assessment, signal) {
-  const box = make("details", { class: "notice" }, make("summary", { id: "log" }, "Every change, with its date"));
+  const box = make("details", { class: "notice", id: "every-change" }, make("summary", { id: "log" }, "Every change, with its date"));
   const body = make("div", {});
   const give = () => {
     download(fileName(assessment, "changes.csv", new Date().toISOString().slice(0, 10)), logCsv(assessment, (by) => session.person(by)), "text/csv");
     session.say("Made the file. Look in your downloads.");
   };
-  box.append(body);
+  const all = logOf(assessment).reverse();
+  const ids = [...new Set(all.map((row) => row.checkId).filter(Boolean))].sort();
+  const select = make("select", {}, make("option", { value: "" }, "Every answer"), ...ids.map((id) => make("option", { value: id, selected: id === chosen }, id)));
+  select.addEventListener("change", () => { chosen = select.value; show(FIRST); }, { signal });
+  box.append(make("div", { class: "take" }, field("log-of", "Changes to", select)), body);
   box.addEventListener("toggle", () => { if (box.open) show(FIRST); }, { signal });
   const show = (/** @type {number} */ limit) => {
-    const rows = logOf(assessment).reverse();
+    const rows = all.filter((row) => !chosen || row.checkId === chosen);
     redraw(body, make("p", { class: "small" }, `${counted(rows.length, "change")} on record. Letters typed in one go count as one.`),
       make("ul", { class: "log small" }, ...rows.slice(0, limit).map((row) => line(row, session))),
       make("div", { class: "actions" }, rows.length > limit ? button(`Show all ${rows.length}`, () => show(Infinity), signal) : "", button("Log as a table (CSV)", give, signal)));
   };
   return box;
-}
-
-/** The changes of one answer, the newest first. @param {Session} session @param {string} checkId */
-export function answerLog(session, checkId) {
-  return make("ul", { class: "log small" }, ...rowsOf(session.answer(checkId), checkId).reverse().map((row) => line({ ...row, checkId: "" }, session)));
 }

@@ -10,8 +10,8 @@ import { button, counted, longDate, make, mark } from "./build.js";
 /** How many steps and risks stand on the board page, and steps at first on screen. */
 const NEXT = 5;
 const RISKS_ON_BOARD = 5;
-/** An answer older than this many days is worth another look. */
-const OLD = 180;
+/** From how many days on an answer is worth another look, the oldest first, and the words for it. @type {readonly [number, string][]} */
+const AGES = Object.freeze(/** @type {[number, string][]} */ ([[730, "two years"], [365, "a year"], [180, "half a year"]]));
 
 /** @param {Session} session @param {Assessment} assessment @param {AbortSignal} signal */
 export function stepList(session, assessment, signal) {
@@ -63,12 +63,13 @@ function riskItem(check, answer) {
 /** @param {Session} session @param {Assessment} assessment @param {string} today */
 export function dateList(session, assessment, today) {
   const late = overdue(session.data, assessment, today);
-  const old = stale(session.data, assessment, today, OLD);
-  if (!late.length && !old.length) return null;
+  const ages = AGES.map(([days, words]) => ({ words, rows: stale(session.data, assessment, today, days) }));
+  const old = ages.map(({ words, rows: all }, index) => ({ words, rows: all.filter(({ check }) => !ages[index - 1]?.rows.some((one) => one.check.id === check.id)) }));
+  if (!late.length && !ages.some((age) => age.rows.length)) return null;
   const isRisk = (/** @type {string} */ id) => statusOf(assessment, id) === "risk-accepted";
   const lists = [
     late.length ? [make("h3", {}, `${counted(late.length, "check")} past the date`), rows(session, late, ({ check, date }) => `${isRisk(check.id) ? "to be looked at again" : "due"} ${longDate(date)}`)] : [],
-    old.length ? [make("h3", {}, `${counted(old.length, "answer")} older than ${OLD} days`), rows(session, old, ({ date }) => `answered ${longDate(date)}`)] : [],
+    ...old.map((age) => (age.rows.length ? [make("h3", {}, `${counted(age.rows.length, "answer")} older than ${age.words}`), rows(session, age.rows, ({ date }) => `answered ${longDate(date)}`)] : [])),
   ];
   return make("section", { "aria-labelledby": "dates" }, make("h2", { id: "dates" }, "Dates"), ...lists.flat());
 }

@@ -7,6 +7,7 @@ import { incoming } from "./files.js";
 import { handOn } from "./hand-on.js";
 import { fullReport } from "./report-table.js";
 import { dateList, riskList, stepList } from "./results-lists.js";
+import { cafPart } from "./caf.js";
 import { areaRows, guidelineTable } from "./results-scores.js";
 import { doneNotice, storageNotice } from "./notices.js";
 import { logPart } from "./log.js";
@@ -28,8 +29,9 @@ export function showResults(element, session, signal) {
     life.abort();
     life = new AbortController();
     const sections = session.assessment ? parts(session, life.signal) : nothingYet(session, life.signal);
-    const wereOpen = [...body.querySelectorAll("details[open]")].map((fold) => fold.id);
-    for (const section of sections) if (section instanceof HTMLDetailsElement && wereOpen.includes(section.id)) section.open = true;
+    const wereOpen = [...body.querySelectorAll("details[open][id]")].map((fold) => fold.id);
+    const folds = sections.flatMap((section) => [section, ...section.querySelectorAll("details[id]")]);
+    for (const fold of folds) if (fold instanceof HTMLDetailsElement && wereOpen.includes(fold.id)) fold.open = true;
     redraw(body, storageNotice(session, life.signal), doneNotice(session, life.signal), ...sections);
     redraw(places, ...links(session, sections));
   };
@@ -68,6 +70,7 @@ function parts(session, signal) {
     stepList(session, assessment, signal),
     riskList(session, assessment),
     dateList(session, assessment, today),
+    cafPart(session, assessment, signal),
     overTime(session, assessment, signal),
     logPart(session, assessment, signal),
     fullReport(session, assessment),
@@ -79,8 +82,17 @@ function openMatters(session) {
   const answers = session.data.checks.flatMap((check) => session.answer(check.id) || []);
   const notes = answers.reduce((count, answer) => count + (answer.conflicts || []).length, 0);
   const unknown = answers.filter((answer) => answer.status && !STATUSES.includes(answer.status.value)).length;
-  const said = [notes ? `Notes still to settle: ${notes}.` : "", unknown ? `Answers with a state from another edition, counted as not answered: ${unknown}.` : ""].filter(Boolean);
+  const lacking = session.data.checks.filter((check) => lacks(session, check)).length;
+  const said = [lacking ? `Answers without the evidence or owner that your organisation asks for: ${lacking}.` : "", notes ? `Notes still to settle: ${notes}.` : "", unknown ? `Answers with a state from another edition, counted as not answered: ${unknown}.` : ""].filter(Boolean);
   return said.length ? make("p", { class: "note" }, `${said.join(" ")} `, make("a", { href: session.data.urls.assess }, "See to them first")) : null;
+}
+
+/** Whether an answer that says partly or in place has no evidence or owner where an organisation requires them. @param {Session} session @param {import("../types.js").Check} check */
+function lacks(session, check) {
+  const answer = session.answer(check.id);
+  if (!check.requires || !["partly", "in-place"].includes(answer?.status?.value)) return false;
+  const isShown = Object.values(answer?.evidence || {}).some((one) => !one.removed);
+  return (check.requires.includes("evidence") && !isShown) || (check.requires.includes("owner") && !answer?.owner?.value);
 }
 
 /** To the answers, and to each section of this page. @param {Session} session @param {HTMLElement[]} sections */
