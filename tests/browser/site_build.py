@@ -59,7 +59,7 @@ def build(out: Path, source: Path = ROOT, **environment: str) -> Path:
 
 def copy_source(folder: Path) -> Path:
     """What a build needs, copied, so that a test may change it."""
-    for name in ("docs", "guidelines", "macros", "overrides", "src"):
+    for name in ("docs", "examples", "guidelines", "macros", "overrides", "src"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

@@ -23,7 +23,7 @@ TOO_WIDE = """() => {
 }"""
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((e) => {
   const style = getComputedStyle(e);
-  if (e.closest(".unseen, svg, .md-search__output") || !e.clientHeight || !e.textContent.trim()) return false;
+  if (e.closest(".unseen, svg, .md-search__output") || style.clipPath === "inset(50%)" || !e.clientHeight || !e.textContent.trim()) return false;
   const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
   const isControl = e.matches("button, .button, input, .chip, .chips li, .md-tabs a, summary");
   return (hides || isControl) && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);

@@ -128,5 +128,5 @@ def test_the_copy_has_no_module_and_each_script_it_names(copy):
     for page in read_pages(site).values():
         assert 'type="module"' not in page.text, page.address
     scripts = sorted((site / "assets/assessment").rglob("*.js"))
-    assert [path.name for path in scripts] == ["page-assess.js", "page-checks.js", "page-home.js", "page-results.js"]
+    assert [path.name for path in scripts] == ["page-assess.js", "page-checks.js", "page-example.js", "page-home.js", "page-results.js"]
     assert not [path.name for path in scripts if re.search(r"(?m)^(import|export) ", path.read_text("utf-8"))]
