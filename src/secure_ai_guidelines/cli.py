@@ -20,11 +20,13 @@ from .editions.working import all_editions, load_with_editions
 from .editorial.facts import draw
 from .editorial.sentences import long_sentences
 from .editorial.table import FILE, as_json, as_text, rows_of, saved_rows
+from .examples.read import read_examples
 from .new import new_guideline
 from .overlay.command import add_overlay_commands, add_overlays
 from .overlay.load import Laid, load_with_overlays, named_overlays
 from .pages.render import Pages
 from .problems import DataError
+from .publish.caf import caf_json
 from .publish.files import published_files
 from .publish.json_api import catalogue_json, to_bytes
 from .publish.overlay_schemas import overlay_schemas
@@ -32,6 +34,7 @@ from .publish.schemas import editor_schema
 
 DEFAULT = Path("guidelines")
 CLIENT = "assets/assessment"  # where the theme folder puts the assessment's scripts
+EXAMPLES = "examples/assessments"  # beside the guidelines
 SCHEMA = "schema/guideline.schema.json"
 
 
@@ -165,7 +168,11 @@ def _new(options: argparse.Namespace) -> int:
 
 def _pages(options: argparse.Namespace) -> int:
     laid = _laid(options)
-    pages = Pages(laid.catalogue, client=CLIENT, editorial=saved_rows(options.guidelines), editions=all_editions(laid.original, laid.editions)).all()
+    beside = {
+        "editorial": saved_rows(options.guidelines), "editions": all_editions(laid.original, laid.editions),
+        "examples": read_examples(options.guidelines.parent / EXAMPLES, laid.original), "caf": caf_json(laid.catalogue),
+    }  # fmt: skip
+    pages = Pages(laid.catalogue, client=CLIENT, **beside).all()
     _write(options.out, {path: text.encode() for path, text in pages.items()})
     print(f"{len(pages)} pages written to {options.out}")
     return 0
