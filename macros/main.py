@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from secure_ai_guidelines.examples.read import read_examples
 from secure_ai_guidelines.overlay.load import load_with_overlays, named_overlays
 from secure_ai_guidelines.pages.accessibility import statement
 from secure_ai_guidelines.pages.render import Pages, long_date
 
+CLIENT = "assets/assessment"  # where the theme folder puts the scripts, as `secure-ai pages` says too
 POLICY = re.compile(r'Content-Security-Policy" content="([^"]+)"')
 
 
@@ -61,4 +63,6 @@ def _pages_without_hook(env: Any) -> Pages:
 
 @lru_cache(maxsize=1)
 def _pages_of(folder: Path, overlays: tuple[Path, ...], newest: int) -> Pages:
-    return Pages(load_with_overlays(folder, overlays, with_words=False).catalogue)
+    laid = load_with_overlays(folder, overlays, with_words=False)
+    examples = read_examples(folder.parent / "examples" / "assessments", laid.original)
+    return Pages(laid.catalogue, client=CLIENT, examples=examples)

@@ -21,9 +21,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.deep]
 
 
 def words_of(folder: Path) -> dict[str, str]:
-    """{address: the words of main} of each page. A tag counts as a space: builders differ in the blanks between two list items."""
+    """{address: the words of main} of each page, without blanks: builders differ in those between list items and in coloured code."""
     pages = {address: page.html.all("main")[0] for address, page in read_pages(folder).items() if address != "404.html"}
-    return {address: " ".join(" ".join(main.parts).split()) for address, main in pages.items()}
+    return {address: "".join("".join(main.parts).split()) for address, main in pages.items()}
 
 
 def first_difference(one: dict[str, str], other: dict[str, str]) -> str:
