@@ -71,6 +71,7 @@ def grow(folder: Path, size: int) -> None:
         old = re.search(r"(?m)^id: ([A-Z]{3}-\d+)$", text).group(1)
         new = f"{old.split('-')[0]}-{100 + index}"
         text = re.sub(rf"\b{old}\b(?!-)", new, text)
+        text = re.sub(r"(?m)^    source: \[[^\]]*\]", "    ours: Grown for a measurement [@ncsc-guidelines-2023].", text)  # a clause belongs to one guideline
         source.with_name(f"{source.stem}-{index}.yaml").write_text(text, "utf-8")
         added.append((old, new))
     grow_crosswalks(folder / "crosswalks", added)
@@ -81,7 +82,7 @@ def grow_crosswalks(folder: Path, added: list[tuple[str, str]]) -> None:
     for path in sorted(folder.glob("*.yaml")):
         data = yaml.safe_load(path.read_text("utf-8"))
         rows = {old: [row for row in data["rows"] if row["from"] == old or row["from"].startswith(f"{old}.")] for old, _ in added}
-        data["rows"] += [{**row, "from": row["from"].replace(old, new, 1)} for old, new in added for row in rows[old]]
+        data["rows"] += [{**row, "ids": [*row["ids"]], "from": row["from"].replace(old, new, 1)} for old, new in added for row in rows[old]]
         for one in data.get("none", []):
             one["for"] += [new for old, new in added if old in one["for"]]
         data["checked"] = str(data["checked"])

@@ -18,13 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "benchmarks" / "results"
 PAGE = ROOT / "docs" / "benchmarks"
 SCRIPTS = {
-    "build": ("How long a build takes", ["build.py", "3", "17", "100", "500"],
+    "build": ("How long a build takes", ["build.py", "1", "17", "100", "500"],
               "Seconds for the whole site, beside the same words in hand-written Markdown with the same theme. Goal for the ratio: 1.05."),
     "assessment": ("How soon an answer shows and is saved", ["assessment.py"],
                    "On a processor slowed four times: from the click to the painted progress, beside a hand-written page of as many plain tick boxes (goal 1.2); to the completed save (goal 10 ms); the page with 50 assessments; bytes of script."),
     "weight": ("What a page weighs", ["weight.py"],
                "Everything a page asks for, packed, beside the same words in stock Material; the largest paint and the blocked time on a processor slowed four times."),
-    "serve": ("How many readers one server holds", ["serve.py"],
+    "serve": ("How many readers one server holds", ["serve.py", str(ROOT / "site")],
               "Requests a second of one nginx worker with the settings in `deploy/nginx`, and what a million readers a day need."),
 }  # fmt: skip
 WIDE, HIGH, LEFT, FOOT = 640, 320, 60, 40
