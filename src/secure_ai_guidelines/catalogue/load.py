@@ -6,6 +6,7 @@ The order is: read each file and hold it against its model (`folder`), then appl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,26 @@ class Catalogue:
 
     def in_area(self, area: Area) -> list[Guideline]:
         """The guidelines of an area, in order of their numbers."""
-        return [guideline for guideline in self.guidelines if code_of(guideline.id) == area.code]
+        return [*self._by_code.get(area.code, ())]
+
+    def rows_from(self, begin: str) -> list[tuple[str, Any]]:
+        """(framework, row) of every crosswalk row that begins at this very guideline, check or threat, by framework."""
+        return [*self._by_begin.get(begin, ())]
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[Guideline]]:
+        found: dict[str, list[Guideline]] = {}
+        for guideline in self.guidelines:
+            found.setdefault(code_of(guideline.id), []).append(guideline)
+        return found
+
+    @cached_property
+    def _by_begin(self) -> dict[str, list[tuple[str, Any]]]:
+        found: dict[str, list[tuple[str, Any]]] = {}
+        for name, crosswalk in sorted(self.crosswalks.items()):
+            for row in crosswalk.rows:
+                found.setdefault(row.from_, []).append((name, row))
+        return found
 
     @property
     def checks(self) -> list[tuple[Guideline, Any]]:

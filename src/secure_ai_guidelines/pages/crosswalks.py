@@ -45,6 +45,11 @@ class Crosswalks:
         self.frameworks: list[Any] = frameworks
         self.columns: list[Any] = [framework for framework in frameworks if framework.id in catalogue.crosswalks]
         self._entry = {(framework.id, entry.id): entry for framework in frameworks for entry in framework.entries}
+        self._rows: dict[tuple[str, str], list[Any]] = {}
+        for name, crosswalk in catalogue.crosswalks.items():
+            for row in crosswalk.rows:
+                for begin in {row.from_, row.from_.rpartition(".")[0]}:  # a check's row stands with its guideline too
+                    self._rows.setdefault((name, begin), []).append(row)
         self._leads: dict[tuple[str, str], list[Lead]] = {}
         for key, lead in (*self._from_rows(), *self._from_cases()):
             self._leads.setdefault(key, []).append(lead)
@@ -90,9 +95,7 @@ class Crosswalks:
 
     def rows(self, framework: Any, begin: str) -> list[Any]:
         """The rows of a guideline, itself first and then its checks; or of a threat."""
-        crosswalk = self.catalogue.crosswalks.get(framework.id)
-        found = [row for row in crosswalk.rows if row.from_ == begin or row.from_.startswith(f"{begin}.")] if crosswalk else []
-        return sorted(found, key=lambda row: (natural(row.from_), STRENGTHS.index(row.strength)))
+        return sorted(self._rows.get((framework.id, begin), []), key=lambda row: (natural(row.from_), STRENGTHS.index(row.strength)))
 
     def cell(self, framework: Any, guideline_id: str) -> Cell:
         """What the matrix says of a guideline in a framework."""

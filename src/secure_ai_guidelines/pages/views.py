@@ -99,8 +99,8 @@ class Views:
     def checks_of_route(self, route: Any) -> tuple[list[tuple[Any, Any]], list[tuple[Any, Any]]]:
         """(checks that apply to a route, checks that do not)."""
         pairs = self.catalogue.checks
-        applies = [pair for pair in pairs if not pair[1].routes or route.id in pair[1].routes]
-        return applies, [pair for pair in pairs if pair not in applies]
+        applies = [not check.routes or route.id in check.routes for _, check in pairs]
+        return [pair for pair, does in zip(pairs, applies, strict=True) if does], [pair for pair, does in zip(pairs, applies, strict=True) if not does]
 
     def asked_by(self, clause: Any) -> list[Any]:
         """The checks that ask a clause."""

@@ -72,12 +72,7 @@ def guideline_json(catalogue: Catalogue, guideline: Any) -> dict[str, Any]:
 
 def references_json(catalogue: Catalogue, begin: str) -> list[dict[str, Any]]:
     """What the crosswalks say of this very guideline, check or threat, by framework. Empty where they say nothing."""
-    return [
-        {"framework": name, "ids": row.ids, "strength": row.strength, "why": row.why}
-        for name, crosswalk in sorted(catalogue.crosswalks.items())
-        for row in crosswalk.rows
-        if row.from_ == begin
-    ]
+    return [{"framework": name, "ids": row.ids, "strength": row.strength, "why": row.why} for name, row in catalogue.rows_from(begin)]
 
 
 def _crosswalk(crosswalk: Any) -> dict[str, Any]:

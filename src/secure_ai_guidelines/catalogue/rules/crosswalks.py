@@ -38,13 +38,14 @@ def _ids(crosswalk: Crosswalk) -> Iterator[tuple[PathKey, str]]:
 
 def crosswalk_rows_begin_here(folder: Folder) -> Iterator[Problem]:
     """A row begins at a guideline, a check that is still asked, or a threat."""
+    retired = folder.retired
     for held in folder.crosswalks:
         for index, row in enumerate(held.value.rows):
             path: PathKey = ("rows", index, "from")
             kind = "guidelines" if row.from_[:1].isupper() else "threats"
             if not folder.knows(kind, row.from_):
                 yield held.document.problem(path, one_of(dotted(path), row.from_, folder.words_like(kind, row.from_)))
-            elif row.from_ in folder.retired:
+            elif row.from_ in retired:
                 yield held.document.problem(path, f"{dotted(path)} is '{row.from_}', which is retired. Name a check that is still asked.")
 
 

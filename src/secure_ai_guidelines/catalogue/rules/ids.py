@@ -85,13 +85,13 @@ def lineage_is_closed(folder: Folder) -> Iterator[Problem]:
 
 def after_has_no_cycle(folder: Folder) -> Iterator[Problem]:
     """`after` names checks that exist and never leads back to where it began."""
-    after = {check.id: check.after for _, _, check in folder.checks}
+    after, retired = {check.id: check.after for _, _, check in folder.checks}, folder.retired
     for held, index, check in folder.checks:
         path = ("checks", index, "after")
         for name in check.after:
             if not folder.knows("guidelines", name):
                 yield held.document.problem(path, one_of(f"checks[{index}].after", name, folder.words_like("guidelines", name)))
-            elif name in folder.retired:
+            elif name in retired:
                 yield held.document.problem(path, f"checks[{index}].after is '{name}', which is retired. Name a check that is still asked.")
         loop = _loop(check.id, after)
         if loop and check.id == min(loop):
