@@ -12,8 +12,9 @@ from trestle.oscal import OSCAL_VERSION
 from trestle.oscal.catalog import Catalog
 from trestle.oscal.profile import Profile
 
-from places import GOOD
+from places import GOOD, REPO
 from secure_ai_guidelines.catalogue.load import load
+from secure_ai_guidelines.overlay.load import load_with_overlays
 from secure_ai_guidelines.publish.files import published_files
 from secure_ai_guidelines.publish.oscal import OSCAL, oscal_catalog, prose
 from secure_ai_guidelines.publish.oscal_profiles import oscal_profiles
@@ -174,3 +175,24 @@ def test_properties_of_our_own_are_in_our_namespace(plain):
     known = {"label", "status"}
     odd = [prop for control in controls_of(plain) for prop in control["props"] if prop["name"] not in known and prop.get("ns") != NS]
     assert odd == []
+
+
+@pytest.fixture(scope="module")
+def laid():
+    return load_with_overlays(REPO / "guidelines", [REPO / "examples/overlays/acme"]).catalogue
+
+
+def test_a_copy_with_overlays_says_whose_words_it_holds(laid, real):
+    catalog = oscal_catalog(laid)["catalog"]
+    (name,) = [title for _, title in laid.own.overlays]
+    assert f"This copy holds words of {name}" in catalog["metadata"]["remarks"]
+    found = {(one["name"], control["id"]) for control in controls_of(catalog) for one in control["props"] if one["name"] in ("added-by", "changed-by")}
+    assert found == {("added-by", name) for name in laid.own.added} | {("changed-by", one.id) for one in laid.own.changed}
+    assert "This copy holds" not in json.dumps(oscal_catalog(real)) and "changed-by" not in json.dumps(oscal_catalog(real))
+
+
+def test_the_catalog_of_a_copy_with_overlays_passes_every_validator(laid, tmp_path):
+    (tmp_path / ".trestle").mkdir()
+    (tmp_path / "catalog.json").write_text(json.dumps(oscal_catalog(laid)), "utf-8")
+    model = Catalog.oscal_read(tmp_path / "catalog.json")
+    assert [type(v).__name__ for v in validator_factory.get_all() if not v.model_is_valid(model, True, tmp_path)] == []

@@ -34,6 +34,7 @@ def caf_json(catalogue: Catalogue) -> dict[str, Any] | None:
         "checked": crosswalk.checked,
         "about": crosswalk.about,
         "principles": {entry.id: entry.title for entry in framework.entries if entry.kind == "principle"},
+        **({"overlays": [title for _, title in catalogue.own.overlays]} if catalogue.own else {}),
         "outcomes": _outcomes(catalogue),
     }
 

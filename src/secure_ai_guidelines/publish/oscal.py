@@ -56,8 +56,22 @@ def metadata(catalogue: Catalogue, title: str, remarks: str) -> dict[str, Any]:
         "roles": [{"id": "creator", "title": "Creator"}],
         "parties": [{"uuid": author, "type": "organization", "name": AUTHORS}],
         "responsible-parties": [{"role-id": "creator", "party-uuids": [author]}],
-        "remarks": remarks,
+        "remarks": remarks + _whose_copy(catalogue),
     }
+
+
+def _whose_copy(catalogue: Catalogue) -> str:
+    """Whose words the document holds besides the original, so that nobody takes them for it. Nothing without overlays."""
+    names = ", ".join(title for _, title in catalogue.own.overlays) if catalogue.own else ""
+    return f" This copy holds words of {names}: what they added or changed has the property added-by or changed-by." if names else ""
+
+
+def _by_others(catalogue: Catalogue, name: str) -> list[dict[str, str]]:
+    """Who added a guideline or check, and who changed it; nothing for the original."""
+    if not catalogue.own:
+        return []
+    changed = dict.fromkeys(one.by for one in catalogue.own.changes_of(name))
+    return [*props("added-by", filter(None, [catalogue.own.added_by(name)])), *props("changed-by", changed)]
 
 
 def prop(name: str, value: Any, ns: str | None = NS) -> dict[str, str]:
@@ -86,8 +100,8 @@ def _guideline(catalogue: Catalogue, guideline: Any, links: Links) -> dict[str, 
         "id": guideline.id,
         "class": "guideline",
         "title": guideline.title,
-        "props": [prop("label", guideline.id, None), prop("since", guideline.since)],
-        "links": [links.source(), *links.beside(guideline.id), *({"href": f"#{name}", "rel": "related"} for name in guideline.see_also)],
+        "props": [prop("label", guideline.id, None), prop("since", guideline.since), *_by_others(catalogue, guideline.id)],
+        **_links(links, guideline, *({"href": f"#{name}", "rel": "related"} for name in guideline.see_also)),
         "parts": [statement, about, *(_advice(guideline, audience) for audience in catalogue.audiences)],
         "controls": [*(_check(catalogue, check, links) for check in guideline.checks), *map(_withdrawn, guideline.retired)],
     }
@@ -100,7 +114,6 @@ def _advice(guideline: Any, audience: Any) -> dict[str, Any]:
 
 
 def _check(catalogue: Catalogue, check: Any, links: Links) -> dict[str, Any]:
-    own = [{"href": f"#{name}", "rel": "required"} for name in check.after]
     return {
         "id": check.id,
         "class": "check",
@@ -108,11 +121,17 @@ def _check(catalogue: Catalogue, check: Any, links: Links) -> dict[str, Any]:
         "props": [
             prop("label", check.id, None), prop("since", check.since), prop("priority", check.priority), prop("effort", check.effort),
             prop("origin", "this-site" if check.ours else "official-text"), *props("role", check.roles), *props("route", check.routes),
-            *props("trait", check.traits), *props("threat", check.threats), *props("source-clause", check.source),
+            *props("trait", check.traits), *props("threat", check.threats), *props("source-clause", check.source), *_by_others(catalogue, check.id),
         ],
-        "links": [*([] if check.ours else [links.source()]), *links.beside(check.id), *own],
+        **_links(links, check, *({"href": f"#{name}", "rel": "required"} for name in check.after)),
         "parts": [*_said(check), *(_evidence(check, audience) for audience in catalogue.audiences)],
     }  # fmt: skip
+
+
+def _links(links: Links, one: Any, *own: dict[str, str]) -> dict[str, Any]:
+    """The links of a guideline or check: to the official text where it is from there, to the frameworks, to others. OSCAL wants no empty list."""
+    found = [*([links.source()] if one.source else []), *links.beside(one.id), *own]
+    return {"links": found} if found else {}
 
 
 def _said(check: Any) -> list[dict[str, Any]]:
