@@ -6,9 +6,9 @@ in `rules/`. Keys in YAML are kebab-case. Every field says what it holds; the JS
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from .records import (
     CheckId,
@@ -34,6 +34,13 @@ Task = Annotated[str, Field(min_length=1, max_length=100, description="The same 
 Reason = Annotated[str, Field(min_length=1, max_length=260)]
 Proof = Annotated[str, Field(min_length=1, max_length=220)]
 FirstStep = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+def _whole_number(value: Any) -> Any:
+    """YAML's `true` and `1.0` are equal to 1 in Python, and would pass for it."""
+    if isinstance(value, (bool, float)):
+        raise ValueError(f"'{str(value).lower()}' is not a whole number. Write 1, 2 or 3.")
+    return value
 
 
 class Incident(Record):
@@ -67,7 +74,7 @@ class Check(Record):
     routes: list[RouteId] = []
     traits: list[TraitId] = []
     threats: list[ThreatId] = []
-    priority: Literal[1, 2, 3]
+    priority: Annotated[Literal[1, 2, 3], BeforeValidator(_whole_number)]
     effort: Literal["hours", "days", "weeks"]
     after: list[CheckId] = []
     partly: Reason
