@@ -39,7 +39,9 @@
   /** A strip at the foot of the window, for a newer version. @param {string} text @param {[string, () => void][]} actions */
   const strip = (text, actions) => {
     document.querySelector(".update-strip")?.remove();
-    const box = words(text, [...actions, ["Not now", () => box.remove()]]);
+    const close = () => { box.remove(); document.documentElement.classList.remove("update-ready"); };
+    const box = words(text, [...actions, ["Not now", close]]);
+    document.documentElement.classList.add("update-ready"); // a style with :has would be asked about at every change of the page
     box.className = "update-strip";
     box.setAttribute("role", "status");
     document.body.append(box);

@@ -107,7 +107,7 @@ export class Store {
   /** @param {"answers" | "assessments"} place @param {any} record @param {any} [was] */
   async #save(place, record, was) {
     const noted = this.#journal.note({ place, record });
-    const joined = await this.transact("readwrite", (tx) => join(tx, place, record, was));
+    const joined = await this.transact("readwrite", (tx) => join(tx, place, record, was, true));
     noted.then((key) => this.#journal.strike([key])).catch(() => {});
     return joined;
   }

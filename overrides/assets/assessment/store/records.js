@@ -61,12 +61,14 @@ export async function mendAll(tx, id) {
   }
 }
 
-/** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record @param {any} [was] what this page saved before */
-export async function join(tx, place, record, was) {
+/** Joins a record with the stored one and gives what is stored then. @param {Tx} tx @param {Place} place @param {any} record @param {any} [was] what this page saved before @param {boolean} [isLast] whether nothing more is written in `tx` */
+export async function join(tx, place, record, was, isLast) {
   const store = tx.objectStore(place);
   const stored = await store.get(keyOf(place, record));
   const joined = stored ? merge(place, await mend(tx, place, stored), record, was) : record;
-  await store.put(joined);
+  const written = store.put(joined);
+  if (isLast) tx.commit?.(); // without a word back from this page
+  await written;
   return joined;
 }
 

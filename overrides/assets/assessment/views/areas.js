@@ -1,7 +1,7 @@
 /** The left column: the four areas with their counts, and below the one in view its guidelines. Drawn once; only words and bars change. */
 
-import { make } from "./build.js";
-import { bar, progressOf } from "./progress.js";
+import { make, say } from "./build.js";
+import { bar, fillBar, progressOf, share } from "./progress.js";
 
 /** @typedef {{answered: number, applicable: number}} Count */
 const NONE = Object.freeze({ answered: 0, applicable: 0 });
@@ -26,14 +26,13 @@ function areaItem(session, area, signal, go) {
   const stops = session.data.guidelines.filter((guideline) => guideline.area === area.id).map((guideline) => stopItem(guideline, signal, go));
   const words = make("span", { class: "number" });
   const drawing = bar(0, "mini");
-  const done = drawing.querySelector(".done");
   const list = make("ol", { class: "stops", hidden: true }, ...stops.map(({ item }) => item));
   const item = make("li", { class: area.hue }, make("a", { class: "md-nav__link", href: `#${area.id}` }, make("span", { class: "area-name" }, area.title), " ", words), drawing, list);
   const show = (/** @type {Map<string, Count>} */ counts) => {
     const own = stops.map((stop) => stop.show(counts.get(stop.id) || NONE));
     const [answered, applicable] = [sum(own, "answered"), sum(own, "applicable")];
-    words.textContent = `${answered} of ${applicable} answered`;
-    done?.setAttribute("width", (applicable ? (200 * answered) / applicable : 0).toFixed(1));
+    say(words, `${answered} of ${applicable} answered`);
+    fillBar(drawing, share({ answered, applicable }));
   };
   return { id: area.id, item, list, stops, show };
 }
@@ -50,8 +49,8 @@ function stopItem(guideline, signal, go) {
   const heading = document.querySelector(`[data-count="${CSS.escape(guideline.id)}"]`);
   const show = (/** @type {Count} */ count) => {
     item.hidden = !count.applicable;
-    words.textContent = `${count.answered} of ${count.applicable}`;
-    if (heading) heading.textContent = `${count.answered} of ${count.applicable} answered`;
+    say(words, `${count.answered} of ${count.applicable}`);
+    if (heading) say(heading, `${count.answered} of ${count.applicable} answered`);
     return count;
   };
   return { id: guideline.id, item, link, show };

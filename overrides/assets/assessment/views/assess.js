@@ -66,6 +66,7 @@ function showParts(places, session, signal) {
     const place = /** @type {HTMLElement | null} */ (document.querySelector(`[data-part="${part}"]`));
     if (place) place.hidden = !isShown;
   }
+  document.documentElement.classList.toggle("docked", hasBegun); // a style with :has would be asked about at every answer
   showTitle(session, signal);
   for (const place of Object.values(places)) place.replaceChildren();
   const notices = [storageNotice(session, signal), keptNotice(session, signal), doneNotice(session, signal)];

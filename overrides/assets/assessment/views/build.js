@@ -12,6 +12,11 @@ export function mark(status) {
   return draw("svg", { class: `mark ${status}`, "aria-hidden": "true", focusable: "false" }, draw("use", { href: `#${status}` }));
 }
 
+/** Gives an element these words, and leaves it alone where it has them: the browser would lay the page out anew. @param {Element} element @param {string} words */
+export function say(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /**
  * A labelled field.
  * @param {string} id

@@ -11,8 +11,10 @@ import { focusHeading } from "./notices.js";
 export function conflictList(session, signal) {
   const box = make("div", {});
   const show = () => {
+    const parts = conflictParts(session, signal);
+    if (!parts.length && !box.firstChild) return;
     const hadFocus = box.contains(document.activeElement);
-    redraw(box, ...conflictParts(session, signal));
+    redraw(box, ...parts);
     if (hadFocus) focusHeading(); // the last one is settled
   };
   session.on("change", show, signal);

@@ -58,10 +58,13 @@ function printBlank() {
 export function incoming(session, signal) {
   const input = make("input", { type: "file", accept: ".json,application/json" });
   const place = make("div", { "data-preview": true });
+  const widen = (/** @type {boolean} */ isShown) => document.querySelector("main")?.classList.toggle("previewing", isShown);
+  signal.addEventListener("abort", () => widen(false));
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const close = () => { place.replaceChildren(); input.value = ""; input.focus(); };
+    const close = () => { place.replaceChildren(); widen(false); input.value = ""; input.focus(); };
+    widen(true);
     const isTooLarge = file.size > MOST;
     place.replaceChildren(isTooLarge
       ? make("p", { class: "warning", tabindex: -1 }, `Nothing has changed. “${file.name}” is larger than 20 MB, so it was not read. Choose a whole copy that this site made.`)

@@ -2,7 +2,7 @@
 
 import { profileOf } from "../model.js";
 import { applying, nextSteps, statusOf, tally } from "../scoring.js";
-import { clock, draw, make, redraw } from "./build.js";
+import { clock, draw, make, redraw, say } from "./build.js";
 
 const EFFORT = Object.freeze({ hours: "Takes hours.", days: "Takes days.", weeks: "Takes weeks." });
 
@@ -13,8 +13,14 @@ export function bar(share, kind = "bar") {
     draw("rect", { class: "done", width: (200 * share).toFixed(1), height: 10 }));
 }
 
+/** @param {Element} drawing a bar @param {number} part from 0 to 1 */
+export function fillBar(drawing, part) {
+  const [done, width] = [drawing.querySelector(".done"), (200 * part).toFixed(1)];
+  if (done?.getAttribute("width") !== width) done?.setAttribute("width", width);
+}
+
 /** @param {{answered: number, applicable: number}} count */
-const share = ({ answered, applicable }) => (applicable ? answered / applicable : 0);
+export const share = ({ answered, applicable }) => (applicable ? answered / applicable : 0);
 
 /** @typedef {{count: import("../types.js").Tally, guidelines: Map<string, {answered: number, applicable: number}>, next: {check: import("../types.js").Check, said: string} | null}} Progress */
 /** Worked out once for each state of an assessment, whoever asks. @type {WeakMap<object, Progress>} */
@@ -58,23 +64,44 @@ function nextOf(session, here) {
 }
 
 /**
- * The panel: how many, how far, what next.
+ * The panel: how many, how far, what next. An answer changes a number and the bar; the rest is drawn anew only where another step is next.
  * @param {import("../session.js").Session} session @param {AbortSignal} signal @param {(id: string) => void} go
  */
 export function progressPanel(session, signal, go) {
+  const number = make("strong", { class: "number" });
+  const drawing = bar(0);
+  const head = [make("p", {}, number, " checks answered"), drawing];
   const panel = make("div", { class: "panel" });
+  const showStep = whenOther(() => redraw(panel, ...head, ...stepParts(session, signal, go)));
   const show = () => {
     const { count, next } = progressOf(session);
-    redraw(panel,
-      make("p", {}, make("strong", { class: "number" }, `${count.answered} of ${count.applicable}`), " checks answered"),
-      bar(share(count)),
-      next ? make("p", {}, make("strong", {}, next.said), make("br"), `${next.check.id}: ${next.check.do || next.check.label}. ${EFFORT[/** @type {keyof typeof EFFORT} */ (next.check.effort)]}`) : make("p", {}, "Every check that applies is answered, and none is open."),
-      ...(next ? [goLink(next.check.id, go, signal)] : []),
-      make("a", { class: "button plain", href: session.data.urls.results }, "See your results"));
+    say(number, `${count.answered} of ${count.applicable}`);
+    fillBar(drawing, share(count));
+    showStep(next ? `${next.said} ${next.check.id}` : "");
   };
   session.on("change", show, signal);
   show();
   return panel;
+}
+
+/** Calls `draw` only where the words it stands for are other than the last time. @param {() => void} draw */
+function whenOther(draw) {
+  /** @type {string | undefined} */
+  let last;
+  return (/** @type {string} */ words) => {
+    if (words === last) return;
+    last = words;
+    draw();
+  };
+}
+
+/** @param {import("../session.js").Session} session @param {AbortSignal} signal @param {(id: string) => void} go */
+function stepParts(session, signal, go) {
+  const { next } = progressOf(session);
+  const results = make("a", { class: "button plain", href: session.data.urls.results }, "See your results");
+  if (!next) return [make("p", {}, "Every check that applies is answered, and none is open."), results];
+  const { id, do: step, label, effort } = next.check;
+  return [make("p", {}, make("strong", {}, next.said), make("br"), `${id}: ${step || label}. ${EFFORT[/** @type {keyof typeof EFFORT} */ (effort)]}`), goLink(id, go, signal), results];
 }
 
 /** @param {string} checkId @param {(id: string) => void} go @param {AbortSignal} signal @param {string} [words] */
@@ -90,10 +117,16 @@ function goLink(checkId, go, signal, words = `Go to ${checkId}`) {
  */
 export function dock(session, signal, go) {
   const box = make("div", { class: "dock", role: "region", "aria-label": "Progress and next step" });
+  const number = make("strong", { class: "number" });
+  const draw = whenOther(() => {
+    const { next } = progressOf(session);
+    redraw(box, make("div", {}, number, " answered ", savedMark(session)),
+      next ? goLink(next.check.id, go, signal, `Next: ${next.check.id}`) : make("a", { class: "button", href: session.data.urls.results }, "Results"));
+  });
   const show = () => {
     const { count, next } = progressOf(session);
-    redraw(box, make("div", {}, make("strong", { class: "number" }, `${count.answered} of ${count.applicable}`), " answered ", savedMark(session)),
-      next ? goLink(next.check.id, go, signal, `Next: ${next.check.id}`) : make("a", { class: "button", href: session.data.urls.results }, "Results"));
+    say(number, `${count.answered} of ${count.applicable}`);
+    draw([next?.check.id, session.problem?.said, session.savedAt && clock(session.savedAt)].join());
   };
   for (const type of ["change", "saved", "problem"]) session.on(type, show, signal);
   show();

@@ -13,13 +13,18 @@ const RISKS_ON_BOARD = 5;
 /** From how many days on an answer is worth another look, the oldest first, and the words for it. @type {readonly [number, string][]} */
 const AGES = Object.freeze(/** @type {[number, string][]} */ ([[730, "two years"], [365, "a year"], [180, "half a year"]]));
 
+/** Where somebody asked for all open checks: they stay when an answer from another tab draws the page anew. @type {WeakSet<Session>} */
+const isWhole = new WeakSet();
+
 /** @param {Session} session @param {Assessment} assessment @param {AbortSignal} signal */
 export function stepList(session, assessment, signal) {
   const all = nextSteps(session.data, assessment, Infinity);
   const head = make("h2", { id: "next" }, "What to do next");
   if (!all.length) return make("section", { "aria-labelledby": "next", "data-board": true }, head, make("p", {}, "No check is open. Look again when something changes."));
-  const list = make("ol", { class: "steps" }, ...all.slice(0, NEXT).map((step) => stepItem(session, step)));
-  const more = all.length > NEXT ? button(`Show all ${all.length} open checks`, (event) => {
+  const first = isWhole.has(session) ? all.length : NEXT;
+  const list = make("ol", { class: "steps" }, ...all.slice(0, first).map((step) => stepItem(session, step)));
+  const more = all.length > first ? button(`Show all ${all.length} open checks`, (event) => {
+    isWhole.add(session);
     list.append(...all.slice(NEXT).map((step) => stepItem(session, step)));
     /** @type {HTMLElement | null} */ (list.children[NEXT].querySelector("a"))?.focus();
     /** @type {HTMLElement} */ (event.currentTarget).remove();

@@ -18,7 +18,7 @@ export function showReview(box, session, signal, go) {
   let isOpen = false;
   const show = () => {
     const review = session.assessment && reviewOf(session.assessment, session.data);
-    if (!review || !(hasChanges(review) || confirmed.size || review.isNewer)) return redraw(box);
+    if (!review || !(hasChanges(review) || confirmed.size || review.isNewer)) return box.firstChild ? redraw(box) : undefined;
     redraw(box, ...parts(review, confirmed, isOpen, session, signal, go));
     const fold = box.querySelector("details");
     fold?.addEventListener("toggle", () => { isOpen = fold.open; }, { signal });
