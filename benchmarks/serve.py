@@ -35,9 +35,9 @@ def main(arguments: list[str]) -> None:
         finally:
             server.terminate()
             server.wait(10)
-    print("file            encoding  requests/s   MB/s")
+    print("file             encoding  requests/s   MB/s")
     for name, way, rate, megabytes in rows:
-        print(f"{name:15} {way:9} {rate:10.0f} {megabytes:6.0f}")
+        print(f"{name:15}  {way:8}  {rate:10.0f}  {megabytes:5.0f}")
     tell({name: rate for name, way, rate, _ in rows if way == "gzip"})
 
 

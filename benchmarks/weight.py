@@ -41,7 +41,7 @@ def main() -> None:
         own, stock = projects(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium(playwright), args=["--no-sandbox", "--disable-gpu"])
         addresses = {site: serve(site) for site in (own, stock)}
-        print("page         KB  stock KB  ratio  LCP ms  stock ms  blocked ms  stock ms")
+        print("page           KB  stock KB  ratio  LCP ms  stock LCP ms  blocked ms  stock blocked ms")
         for name, path in PAGES.items():
             found = {site: measure(browser, addresses[site], site, path) for site in (own, stock)}
             print(row(name, *found[own], *found[stock]), flush=True)
@@ -92,7 +92,7 @@ def packed(site: Path, path: str) -> int:
 
 def row(name: str, own: float, largest: float, blocked: float, stock: float, stock_largest: float, stock_blocked: float) -> str:
     ratio = own / stock
-    return f"{name:10} {own / 1000:5.1f} {stock / 1000:9.1f} {ratio:6.2f} {largest:7.0f} {stock_largest:9.0f} {blocked:11.0f} {stock_blocked:9.0f}"
+    return f"{name:10}  {own / 1000:5.1f}  {stock / 1000:8.1f}  {ratio:5.2f}  {largest:6.0f}  {stock_largest:12.0f}  {blocked:10.0f}  {stock_blocked:16.0f}"
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ TYPES = {
     "accessibility": "accessibility/",
     "security": "security/",
     "self-assessment": "self-assessment/",
+    "benchmarks": "benchmarks/",
     "editions": "changes/editions/",
     "data": "data/",
     "about": "about/",
