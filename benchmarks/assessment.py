@@ -51,7 +51,10 @@ def main(arguments: list[str]) -> None:
         for name, path in PAGES.items():
             print(f"{name:21}  {measure_bytes(browser, address + path)}", flush=True)
         rows = [measure_clicks(browser, project / "site", address, count, clicks) for count in sizes or [100, 120, 1000]]
-        heads = ("checks  painted ms (p95)  plain page ms (p95)  ratio  least here ms (p95)  ratio", "checks  saved ms (p95)  least here ms (p95)  ratio")
+        heads = (
+            "checks  painted ms (p95)  plain page ms (p95)  ratio  least here ms (p95)  ratio",
+            "checks  saved ms (p95)  least here ms (p95)  ratio",
+        )
         for head, kind in zip(heads, zip(*rows, strict=True), strict=True):
             print("", head, *kind, sep="\n", flush=True)
         print("\nassessments  answers each  load ms (p95)")

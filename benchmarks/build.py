@@ -71,7 +71,9 @@ def grow(folder: Path, size: int) -> None:
         old = re.search(r"(?m)^id: ([A-Z]{3}-\d+)$", text).group(1)
         new = f"{old.split('-')[0]}-{100 + index}"
         text = re.sub(rf"\b{old}\b(?!-)", new, text)
-        text = re.sub(r"(?m)^    source: \[[^\]]*\]", "    ours: Grown for a measurement [@ncsc-guidelines-2023].", text)  # a clause belongs to one guideline
+        text = re.sub(
+            r"(?m)^    source: \[[^\]]*\]", "    ours: Grown for a measurement [@ncsc-guidelines-2023].", text
+        )  # a clause belongs to one guideline
         source.with_name(f"{source.stem}-{index}.yaml").write_text(text, "utf-8")
         added.append((old, new))
     grow_crosswalks(folder / "crosswalks", added)

@@ -70,7 +70,7 @@ def write_by_hand(site: Path, docs: Path) -> int:
         target = docs / page.relative_to(site).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         title = re.search(r"<title>(.*?) ·", page.read_text("utf-8"))
-        front = f"---\ntitle: \"{title.group(1) if title else 'Page'}\"\nrender_macros: false\n---\n\n"
+        front = f'---\ntitle: "{title.group(1) if title else "Page"}"\nrender_macros: false\n---\n\n'
         target.write_text(front + "\n\n".join(article.blocks) + "\n", "utf-8")
         count += 1
     return count

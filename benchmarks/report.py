@@ -68,7 +68,10 @@ def drawing(rows: list[tuple[float, float, float]]) -> str:
     y = lambda value: HIGH - FOOT - (HIGH - FOOT - 20) * value / top  # noqa: E731
     lines = [line(rows, index, x, y, dash) for index, dash in ((1, ""), (2, ' stroke-dasharray="6 4"'))]
     marks = [f'<text x="{x(row[0]):.0f}" y="{HIGH - 16}" text-anchor="middle" fill="currentColor" font-size="13">{row[0]:.0f}</text>' for row in rows]
-    marks += [f'<text x="{LEFT - 8}" y="{y(value) + 4:.0f}" text-anchor="end" fill="currentColor" font-size="13">{value:.0f} s</text>' for value in (0, top / 2, top)]
+    marks += [
+        f'<text x="{LEFT - 8}" y="{y(value) + 4:.0f}" text-anchor="end" fill="currentColor" font-size="13">{value:.0f} s</text>'
+        for value in (0, top / 2, top)
+    ]
     axes = f'<path d="M{LEFT} 20V{HIGH - FOOT}H{WIDE - 20}" fill="none" stroke="currentColor"/>'
     title = "Seconds of a build over the number of guidelines: this site as a whole line, hand-written Markdown as a dashed one."
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" aria-label="{title}">{axes}{"".join(lines)}{"".join(marks)}</svg>\n'
@@ -88,7 +91,13 @@ def section(name: str) -> str:
     title, command, about = SCRIPTS[name]
     when, _, said = kept(name).partition("\n\n")
     picture = [(PAGE / "build.svg").read_text("utf-8").strip(), LEGEND] if name == "build" else []
-    parts = [f"## {title} {{: #{name} }}", about, *picture, *map(block, said.strip().split("\n\n")), f"Measured with `benchmarks/{command[0]}` on {when}."]
+    parts = [
+        f"## {title} {{: #{name} }}",
+        about,
+        *picture,
+        *map(block, said.strip().split("\n\n")),
+        f"Measured with `benchmarks/{command[0]}` on {when}.",
+    ]
     return f'\n<section class="prose" aria-labelledby="{name}" markdown="1">\n\n' + "\n\n".join(parts) + "\n\n</section>\n"
 
 

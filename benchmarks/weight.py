@@ -19,7 +19,14 @@ from handwritten import write_by_hand
 from playwright.sync_api import Browser, sync_playwright
 
 RUNS, SLOWER = 5, 4
-PAGES = {"home": "", "overview": "secure-design/model-the-threats/", "advice": "secure-design/model-the-threats/sme/", "handbook": "for/sme/", "all checks": "checks/", "assessment": "assess/"}
+PAGES = {
+    "home": "",
+    "overview": "secure-design/model-the-threats/",
+    "advice": "secure-design/model-the-threats/sme/",
+    "handbook": "for/sme/",
+    "all checks": "checks/",
+    "assessment": "assess/",
+}
 STOCK = """site_name: Stock
 theme:
   name: material

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from secure_ai_guidelines.catalogue.load import Catalogue
 from secure_ai_guidelines.editions.frozen import kept_catalogues
 from secure_ai_guidelines.editions.published import edition_files
 from secure_ai_guidelines.editions.working import all_editions
@@ -59,10 +59,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     laid = _laid(folder, _overlays(config))
     catalogue = laid.catalogue
     editions = all_editions(laid.original, laid.editions)
-    pages = Pages(catalogue, is_files=not config.use_directory_urls, client=_client(config), editorial=saved_rows(folder), editions=editions, examples=_examples(config, laid.original), caf=caf_json(catalogue))
+    pages = Pages(
+        catalogue,
+        is_files=not config.use_directory_urls,
+        client=_client(config),
+        editorial=_read("the table of the words", saved_rows, folder),
+        editions=editions,
+        examples=_read("the examples", read_examples, folder.parent / "examples" / "assessments", laid.original),
+        caf=caf_json(catalogue),
+    )
     config.extra["project"] = project_of(config.extra["project"], catalogue.own)
     config.extra.update(organisation=for_theme(catalogue.own), own_files=laid.files, editions=edition_files(editions, kept_catalogues(folder)))
-    config.extra.update(catalogue=catalogue, pages=pages, is_served=state["is_serving"], offline=not state["is_serving"], edition=catalogue.edition.edition)
+    config.extra.update(
+        catalogue=catalogue, pages=pages, is_served=state["is_serving"], offline=not state["is_serving"], edition=catalogue.edition.edition
+    )
     if config.nav is None:
         config.nav = navigation(catalogue, with_assessment=bool(pages.client))
     return config
@@ -91,13 +101,14 @@ def _laid(folder: Path, overlays: list[Path]) -> Laid:
     return laid
 
 
-def _examples(config: MkDocsConfig, catalogue: Catalogue) -> dict[str, Any]:
+def _read(what: str, read: Callable[..., Any], *arguments: Any) -> Any:
+    """What `read` gives; where it throws DataError, every problem on a line of its own, and no page."""
     try:
-        return read_examples(Path(config.config_file_path).parent / "examples" / "assessments", catalogue)
+        return read(*arguments)
     except DataError as error:
         for problem in error.problems:
             log.error(str(problem))
-        raise Abort(f"{len(error.problems)} problems in the examples. Mend them and build again.") from error
+        raise Abort(f"Problems in {what}: {len(error.problems)}. Mend them and build again.") from error
 
 
 def _client(config: MkDocsConfig) -> str | None:

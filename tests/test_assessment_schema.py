@@ -8,8 +8,8 @@ import re
 
 import jsonschema
 import pytest
-from places import REPO
 
+from places import REPO
 from secure_ai_guidelines.catalogue.load import load
 from secure_ai_guidelines.examples.read import read_examples
 from secure_ai_guidelines.publish.assessment_schema import STATES, TEXTS, assessment_schema

@@ -106,6 +106,19 @@ def test_braces_in_guidance_reach_the_page_as_they_were_written(small):
     assert "Trusting a template such as {{ 7*7 }} because" in page.text
 
 
+@pytest.mark.parametrize(("file", "said"), [
+    ("guidelines/editorial.json", "guidelines/editorial.json: this is not the table of the words. Write it anew: secure-ai editorial --write"),
+    ("examples/assessments/spoiled.yaml", "examples/assessments/spoiled.yaml:1: the YAML breaks off here"),
+])  # fmt: skip
+def test_a_spoiled_file_beside_the_data_stops_the_build_in_one_line(file, said, source):
+    (source / file).parent.mkdir(parents=True, exist_ok=True)
+    (source / file).write_text("[1", "utf-8")
+    run = mkdocs(source, "build")
+    assert run.returncode != 0
+    assert run.stderr.count(said) == 1
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize("arguments", [("build",), ("build", "--strict")], ids=" ".join)
 def test_a_mistake_in_the_data_stops_the_build_in_one_line(arguments, source):
     (source / "guidelines/traits.yaml").write_text("- id: generative\n  title: [\n", "utf-8")

@@ -11,7 +11,18 @@ import pytest
 
 from places import PACKAGE, REPO, TESTS
 
-FLOORS = {"problems": 1, "catalogue": 2, "editions": 2.5, "editorial": 2.5, "overlay": 2.7, "examples": 2.5, "new": 3, "pages": 3, "publish": 3, "cli": 5}
+FLOORS = {
+    "problems": 1,
+    "catalogue": 2,
+    "editions": 2.5,
+    "editorial": 2.5,
+    "overlay": 2.7,
+    "examples": 2.5,
+    "new": 3,
+    "pages": 3,
+    "publish": 3,
+    "cli": 5,
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 MACROS = sorted((REPO / "macros").glob("*.py"))
 TEST_FILES = sorted(TESTS.rglob("*.py"))

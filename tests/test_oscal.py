@@ -186,7 +186,9 @@ def test_a_copy_with_overlays_says_whose_words_it_holds(laid, real):
     catalog = oscal_catalog(laid)["catalog"]
     (name,) = [title for _, title in laid.own.overlays]
     assert f"This copy holds words of {name}" in catalog["metadata"]["remarks"]
-    found = {(one["name"], control["id"]) for control in controls_of(catalog) for one in control["props"] if one["name"] in ("added-by", "changed-by")}
+    found = {
+        (one["name"], control["id"]) for control in controls_of(catalog) for one in control["props"] if one["name"] in ("added-by", "changed-by")
+    }
     assert found == {("added-by", name) for name in laid.own.added} | {("changed-by", one.id) for one in laid.own.changed}
     assert "This copy holds" not in json.dumps(oscal_catalog(real)) and "changed-by" not in json.dumps(oscal_catalog(real))
 

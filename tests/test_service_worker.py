@@ -13,7 +13,18 @@ TEMPLATE = 'const FILES = {};\nconst VERSION = "none";\n'
 
 @pytest.fixture
 def site(tmp_path):
-    for name in ("index.html", "about/index.html", "404.html", "assets/a.css", "api/v1/catalogue.json", "data/index.html", "data/checks.csv", "sitemap.xml", "sw.js", "search/search_index.json"):
+    for name in (
+        "index.html",
+        "about/index.html",
+        "404.html",
+        "assets/a.css",
+        "api/v1/catalogue.json",
+        "data/index.html",
+        "data/checks.csv",
+        "sitemap.xml",
+        "sw.js",
+        "search/search_index.json",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, "utf-8")

@@ -19,7 +19,6 @@ from site_pages import Page as BuiltPage
 from site_pages import read_pages
 from site_server import Server
 
-
 BLOCKED = "Service Worker registration blocked by Playwright"
 
 

@@ -16,7 +16,19 @@ from site_pages import TYPES, read_pages
 pytestmark = pytest.mark.browser
 
 PROJECT = {"repository": "https://code.test/team/site", "edit": "https://code.test/team/site/edit", "contact": "ai@org.test"}
-FROM_MANY_FILES = {"404.html", "checks/", "roles/", "threats/", "frameworks/", "frameworks/find/", "examples/", "changes/editions/", "assess/", "assess/results/", "editorial/"}
+FROM_MANY_FILES = {
+    "404.html",
+    "checks/",
+    "roles/",
+    "threats/",
+    "frameworks/",
+    "frameworks/find/",
+    "examples/",
+    "changes/editions/",
+    "assess/",
+    "assess/results/",
+    "editorial/",
+}
 NEVER = re.compile(
     r"\b(certified by|is certified|fully compliant|guarantees? (security|compliance)|NCSC[- ](approved|endorsed|certified|accredited)|"
     r"CISA[- ](approved|endorsed|certified)|officially endorsed|approved by (the )?(NCSC|CISA)|Action Fraud)\b",

@@ -15,7 +15,7 @@ from .yaml_lines import Document, PathKey, dotted
 PATTERNS = {
     "^20": "a date such as 2026-11-23",
     "^(19|20)": "a date such as 2026-11-23, 2026-11 or 2026",
-    "^[0-9]+\\.[0-9]+$": "an edition such as \"1.0\"",
+    "^[0-9]+\\.[0-9]+$": 'an edition such as "1.0"',
     "^([a-z]+(-[a-z]+)*\\.)?[A-Z]{2,8}-[1-9][0-9]*$": "a guideline id such as DES-2",
     "^([a-z]+(-[a-z]+)*\\.)?[A-Z]{2,8}-[1-9][0-9]*\\.[1-9][0-9]*$": "a check id such as DES-2.1",
     "^[a-z0-9]+(-": "lower-case words joined by hyphens",

@@ -52,4 +52,6 @@ def saved_rows(root: Path) -> list[tuple[str, ...]]:
     try:
         return [cells_of(row) for row in json.loads(path.read_text("utf-8"))] if path.is_file() else []
     except (ValueError, TypeError, KeyError) as error:
-        raise DataError([Problem(str(path), 0, "this is not the table of the words. Write it anew: secure-ai editorial --write")]) from error
+        raise DataError(
+            [Problem(f"{root.name}/{FILE}", 0, "this is not the table of the words. Write it anew: secure-ai editorial --write")]
+        ) from error

@@ -36,9 +36,7 @@ def answering_data(catalogue: Catalogue, to: Any, root: str, guideline: Any = No
         "roles": [{"id": role.id, "title": role.title} for role in c.roles],
         "guidelines": [_guideline(c, to, g) for g in guidelines],
         "checks": [_check(g, check, c.own, with_words=guideline is None) for g in guidelines for check in g.checks],
-        "retired": [
-            {"id": row.id, "in": row.in_, "asked": row.asked, "why": without_citations(row.why)} for g in guidelines for row in g.retired
-        ],
+        "retired": [{"id": row.id, "in": row.in_, "asked": row.asked, "why": without_citations(row.why)} for g in guidelines for row in g.retired],
     }
 
 
@@ -104,4 +102,6 @@ def _of_organisation(check: Any, own: Own) -> dict[str, Any]:
 
 def as_script(data: dict[str, Any]) -> str:
     """The data as the text of an inline JSON block: one line, and no `<` that could end the block."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )

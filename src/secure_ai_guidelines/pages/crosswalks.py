@@ -143,7 +143,6 @@ class Crosswalks:
         template = framework.url_templates.get(entry.kind)
         return entry.url or (template.replace("{id}", entry.id) if template else framework.url)
 
-
     @staticmethod
     def anchor(entry_id: str) -> str:
         """The place of an entry on its framework's page: letters, figures, full stops and hyphens only."""
@@ -158,4 +157,3 @@ class Crosswalks:
 def natural(text: str) -> list[tuple[bool, int, str]]:
     """A key that puts `A.5.9` before `A.5.10`."""
     return [(part.isdigit(), int(part) if part.isdigit() else 0, part.lower()) for part in re.split(r"(\d+)", text) if part]
-

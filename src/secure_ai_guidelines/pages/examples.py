@@ -12,12 +12,26 @@ def example_pages(examples: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[
     """A list of them, and a page for each. None where there are no examples."""
     if not examples:
         return
-    shared = {"section": "assess", "search": {"exclude": True}, "styles": ["assess-page", "results", "time"], "hide": ["navigation", "toc"], "class": "results-page"}
-    rows = [{"id": name, "name": name_of(example), "story": example.story, "who": AUDIENCES[example.assessment["profile"]["audience"]["value"]]} for name, example in examples.items()]
+    shared = {
+        "section": "assess",
+        "search": {"exclude": True},
+        "styles": ["assess-page", "results", "time"],
+        "hide": ["navigation", "toc"],
+        "class": "results-page",
+    }
+    rows = [
+        {"id": name, "name": name_of(example), "story": example.story, "who": AUDIENCES[example.assessment["profile"]["audience"]["value"]]}
+        for name, example in examples.items()
+    ]
     listed = {"title": "Worked examples", "description": "Three finished assessments to look at. Everybody in them is invented.", "section": "assess"}
     yield "examples/index.md", "examples.md.j2", listed, {"rows": rows}
     for name, example in examples.items():
-        meta = {"title": name_of(example), "description": "A finished assessment to look at. Everybody in it is invented.", **shared, "source_file": f"examples/assessments/{name}.yaml"}
+        meta = {
+            "title": name_of(example),
+            "description": "A finished assessment to look at. Everybody in it is invented.",
+            **shared,
+            "source_file": f"examples/assessments/{name}.yaml",
+        }
         yield f"examples/{name}/index.md", "example.md.j2", meta, {"example": example, "name": name_of(example)}
 
 

@@ -26,7 +26,24 @@ def navigation(catalogue: Catalogue, *, with_assessment: bool = False) -> list[d
         {"Threats": ["threats/index.md", *(f"threats/{threat.id}/index.md" for threat in catalogue.threats)]},
         {"Frameworks": ["frameworks/index.md", "frameworks/find/index.md", *frameworks]},
         {"Data and API": "data/index.md"},
-        {"About": ["about/index.md", *(["help/index.md"] if with_assessment else []), "policy/index.md", "publishers/index.md", "sources/index.md", "source-text/index.md", "glossary/index.md", "changes/index.md", "changes/editions/index.md", "privacy/index.md", "accessibility/index.md", "security/index.md", "self-assessment/index.md", "benchmarks/index.md"]},
+        {
+            "About": [
+                "about/index.md",
+                *(["help/index.md"] if with_assessment else []),
+                "policy/index.md",
+                "publishers/index.md",
+                "sources/index.md",
+                "source-text/index.md",
+                "glossary/index.md",
+                "changes/index.md",
+                "changes/editions/index.md",
+                "privacy/index.md",
+                "accessibility/index.md",
+                "security/index.md",
+                "self-assessment/index.md",
+                "benchmarks/index.md",
+            ]
+        },
         {"Host it yourself": ["host/index.md", "host/verify.md", "host/own/index.md"]},
         *([{f"What {catalogue.own.organisation.name} changed": "organisation/index.md"}] if catalogue.own else []),
     ]

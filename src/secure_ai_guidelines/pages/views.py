@@ -100,7 +100,9 @@ class Views:
         """(checks that apply to a route, checks that do not)."""
         pairs = self.catalogue.checks
         applies = [not check.routes or route.id in check.routes for _, check in pairs]
-        return [pair for pair, does in zip(pairs, applies, strict=True) if does], [pair for pair, does in zip(pairs, applies, strict=True) if not does]
+        return [pair for pair, does in zip(pairs, applies, strict=True) if does], [
+            pair for pair, does in zip(pairs, applies, strict=True) if not does
+        ]
 
     def asked_by(self, clause: Any) -> list[Any]:
         """The checks that ask a clause."""

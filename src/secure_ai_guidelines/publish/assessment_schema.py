@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-MOMENT = {"type": "string", "description": "ISO 8601 in UTC; empty where a file did not say.", "pattern": r"^$|^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"}
+MOMENT = {
+    "type": "string",
+    "description": "ISO 8601 in UTC; empty where a file did not say.",
+    "pattern": r"^$|^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$",
+}
 STATES = ["unanswered", "not-yet", "partly", "in-place", "not-applicable", "risk-accepted"]
 TEXTS = ["note", "owner", "due", "reason", "acceptedBy", "reviewBy"]
 
@@ -28,7 +32,11 @@ def assessment_schema() -> dict[str, Any]:
             "id": {"type": "string", "minLength": 1},
             "contentEdition": {"type": "string", "description": "The edition it began in."},
             "name": text,
-            "profile": {"type": "object", "properties": {"traits": _register({"type": "array", "items": {"type": "string"}})}, "additionalProperties": {"$ref": "#/$defs/register"}},
+            "profile": {
+                "type": "object",
+                "properties": {"traits": _register({"type": "array", "items": {"type": "string"}})},
+                "additionalProperties": {"$ref": "#/$defs/register"},
+            },
             "archived": _register({"type": "boolean"}),
             "answers": {"type": "object", "description": "By check id.", "additionalProperties": {"$ref": "#/$defs/answer"}},
             "people": {"type": "object", "description": "Names by device id.", "additionalProperties": text},
@@ -52,7 +60,11 @@ def _entry() -> dict[str, Any]:
 
 def _answer(text: dict[str, Any]) -> dict[str, Any]:
     status = _register({"type": "string", "examples": STATES})
-    asked = {"type": "object", "description": "The question as it was asked.", "properties": {key: {"type": "string"} for key in ("edition", "digest", "text")}}
+    asked = {
+        "type": "object",
+        "description": "The question as it was asked.",
+        "properties": {key: {"type": "string"} for key in ("edition", "digest", "text")},
+    }
     shown = _register({"type": ["object", "null"], "properties": {"text": {"type": "string"}, "link": {"type": "string"}}})
     return {
         "type": "object",

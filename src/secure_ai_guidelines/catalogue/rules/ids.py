@@ -77,7 +77,7 @@ def lineage_is_closed(folder: Folder) -> Iterator[Problem]:
     """What a check replaces stands under `retired`, so that an old answer can be read."""
     asked = {check.id for _, _, check in folder.checks}
     for held, index, check in folder.checks:
-        for key, old in ((key, old) for key in ("replaces", "formerly") for old in getattr(check, key)):
+        for key, old in [(field, name) for field in ("replaces", "formerly") for name in getattr(check, field)]:
             if old in asked or not folder.knows("guidelines", old):
                 text = f"checks[{index}].{key} is '{old}', which no 'retired' list names. Add its row under 'retired'."
                 yield held.document.problem(("checks", index, key), text)
