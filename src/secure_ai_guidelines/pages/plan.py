@@ -18,8 +18,8 @@ from .examples import example_pages
 from .frameworks import framework_pages
 from .organisation import OwnViews, organisation_page
 
+# Path under docs, name of the template, front matter, and what the template is given besides what all are given.
 Planned = tuple[str, str, dict[str, Any], dict[str, Any]]
-"""Path under docs, name of the template, front matter, what the template is given besides what all are given."""
 
 
 @dataclass(frozen=True)
