@@ -20,7 +20,7 @@ function olderParts(session) {
   const older = session.assessment ? olderAnswers(session.assessment, session.data) : [];
   if (!older.length) return [];
   return [make("details", { class: "notice" }, make("summary", {}, `${counted(older.length, "answer")} to questions that are not asked here`),
-    make("p", {}, "They were asked in another edition. The answers are kept and go into every copy."),
+    make("p", {}, "They were asked in another edition, or in a copy of this site with questions of its own. Your answers are kept and go into every whole copy."),
     make("dl", { class: "small older" }, ...older.flatMap(olderRow)))];
 }
 
