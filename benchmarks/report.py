@@ -120,7 +120,7 @@ section: about
 
 # How fast it is
 
-<p class="lead">Each time stands beside a baseline that was measured in the same run, on the same machine. Where a goal is missed, it stands here all the same.</p>
+<p class="lead">Times that something plain can be held against stand beside it, measured in the same run on the same machine. Where a goal is missed, it stands here all the same.</p>
 """
 FOOT_OF_PAGE = """
 <section class="prose" aria-labelledby="again" markdown="1">

@@ -99,10 +99,11 @@ class Views:
     def checks_of_route(self, route: Any) -> tuple[list[tuple[Any, Any]], list[tuple[Any, Any]]]:
         """(checks that apply to a route, checks that do not)."""
         pairs = self.catalogue.checks
-        applies = [not check.routes or route.id in check.routes for _, check in pairs]
-        return [pair for pair, does in zip(pairs, applies, strict=True) if does], [
-            pair for pair, does in zip(pairs, applies, strict=True) if not does
-        ]
+
+        def applies(check: Any) -> bool:
+            return not check.routes or route.id in check.routes
+
+        return [pair for pair in pairs if applies(pair[1])], [pair for pair in pairs if not applies(pair[1])]
 
     def asked_by(self, clause: Any) -> list[Any]:
         """The checks that ask a clause."""

@@ -1,6 +1,6 @@
 /** The left column: the four areas with their counts, and below the one in view its guidelines. Drawn once; only words and bars change. */
 
-import { make, say } from "./build.js";
+import { make, setText } from "./build.js";
 import { bar, fillBar, progressOf, share } from "./progress.js";
 
 /** @typedef {{answered: number, applicable: number}} Count */
@@ -31,7 +31,7 @@ function areaItem(session, area, signal, go) {
   const show = (/** @type {Map<string, Count>} */ counts) => {
     const own = stops.map((stop) => stop.show(counts.get(stop.id) || NONE));
     const [answered, applicable] = [sum(own, "answered"), sum(own, "applicable")];
-    say(words, `${answered} of ${applicable} answered`);
+    setText(words, `${answered} of ${applicable} answered`);
     fillBar(drawing, share({ answered, applicable }));
   };
   return { id: area.id, item, list, stops, show };
@@ -49,8 +49,8 @@ function stopItem(guideline, signal, go) {
   const heading = document.querySelector(`[data-count="${CSS.escape(guideline.id)}"]`);
   const show = (/** @type {Count} */ count) => {
     item.hidden = !count.applicable;
-    say(words, `${count.answered} of ${count.applicable}`);
-    if (heading) say(heading, `${count.answered} of ${count.applicable} answered`);
+    setText(words, `${count.answered} of ${count.applicable}`);
+    if (heading) setText(heading, `${count.answered} of ${count.applicable} answered`);
     return count;
   };
   return { id: guideline.id, item, link, show };

@@ -13,7 +13,7 @@ export function mark(status) {
 }
 
 /** Gives an element these words, and leaves it alone where it has them: the browser would lay the page out anew. @param {Element} element @param {string} words */
-export function say(element, words) {
+export function setText(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 

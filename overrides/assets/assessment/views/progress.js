@@ -2,7 +2,7 @@
 
 import { profileOf } from "../model.js";
 import { applying, nextSteps, statusOf, tally } from "../scoring.js";
-import { clock, draw, make, redraw, say } from "./build.js";
+import { clock, draw, make, redraw, setText } from "./build.js";
 
 const EFFORT = Object.freeze({ hours: "Takes hours.", days: "Takes days.", weeks: "Takes weeks." });
 
@@ -75,7 +75,7 @@ export function progressPanel(session, signal, go) {
   const showStep = whenOther(() => redraw(panel, ...head, ...stepParts(session, signal, go)));
   const show = () => {
     const { count, next } = progressOf(session);
-    say(number, `${count.answered} of ${count.applicable}`);
+    setText(number, `${count.answered} of ${count.applicable}`);
     fillBar(drawing, share(count));
     showStep(next ? `${next.said} ${next.check.id}` : "");
   };
@@ -125,7 +125,7 @@ export function dock(session, signal, go) {
   });
   const show = () => {
     const { count, next } = progressOf(session);
-    say(number, `${count.answered} of ${count.applicable}`);
+    setText(number, `${count.answered} of ${count.applicable}`);
     draw([next?.check.id, session.problem?.said, session.savedAt && clock(session.savedAt)].join());
   };
   for (const type of ["change", "saved", "problem"]) session.on(type, show, signal);
